@@ -1,0 +1,227 @@
+"""Untyped nodes become declared facts, and every value that does not fit becomes a finding.
+
+Knows how pydantic reports a mistake, and says it in Danish at the right place. Refuses to know
+any single key. What fits is kept even when something beside it does not, so that one run shows
+every mistake of a file and rules can still look at the rest.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sagsgang import danish
+from sagsgang.diagnostics import Diagnostic, Place, error, warning
+from sagsgang.reading.nodes import (
+    Entry,
+    Location,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    key_place_at,
+    place_at,
+    plain_value,
+)
+from sagsgang.records.declarations import Facts, example_of, group_at, keys_of
+
+F = TypeVar("F", bound=Facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[F]):
+    """Facts, the attributes that were stated but could not be read, and the findings.
+
+    `facts` is nothing when a key that must be there is missing or cannot be read.
+    """
+
+    facts: F | None
+    flaws: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def validated(model: type[F], node: Mapping) -> Validated[F]:
+    """Read the keys of `model` out of `node`."""
+    filled, empty = _without_empty_values(model, node, ())
+    rest: Node | None = filled
+    diagnostics: list[Diagnostic] = []
+    refused: set[_Key] = set()
+    flawed: set[str] = set()
+    facts: F | None = None
+    while facts is None and rest is not None:
+        try:
+            facts = model.model_validate(plain_value(rest))
+        except ValidationError as failure:
+            details = failure.errors(include_url=False)
+            refused.update(_misspelled(model, rest, details))
+            diagnostics.extend(
+                _diagnostic(model, rest, detail, empty)
+                for detail in details
+                if _key(rest, detail) not in refused or detail["type"] != "missing"
+            )
+            refused.update(_key(rest, detail) for detail in details)
+            flawed.update(str(step) for detail in details for step in _location(detail)[:1])
+            rest = _pruned(rest, details)
+    missing = {(one.place, one.code) for one in diagnostics}
+    diagnostics.extend(
+        _empty_key(scalar) for place, scalar in empty if (place, "felt-mangler") not in missing
+    )
+    flawed.update(name for place, name in refused if place == node.place)
+    flaws = frozenset(
+        attribute for attribute, field in model.model_fields.items() if field.alias in flawed
+    )
+    return Validated(facts, flaws, tuple(diagnostics))
+
+
+def _empty_key(key: Scalar) -> Diagnostic:
+    return warning(
+        "felt-tomt",
+        key.place,
+        f"Feltet '{key}' har ingen værdi.",
+        "Skriv værdien, eller slet linjen.",
+    )
+
+
+_Key: TypeAlias = tuple[Place, str]
+"""A key by the place of the mapping that it stands, or should stand, in."""
+_Empty: TypeAlias = tuple[Place, Scalar]
+"""A key without a value and the place of the mapping that it stands in."""
+
+
+def _without_empty_values(
+    model: type[Facts], node: Mapping, location: Location
+) -> tuple[Mapping, tuple[_Empty, ...]]:
+    """Leave out the keys that have no value, except those that are not known anyway."""
+    entries: list[Entry] = []
+    empty: list[_Empty] = []
+    for entry in node.entries:
+        is_empty = isinstance(entry.value, Scalar) and not entry.value.strip()
+        if is_empty and entry.key in keys_of(group_at(model, location)):
+            empty.append((node.place, entry.key))
+            continue
+        value, inner = _filled(model, entry.value, (*location, str(entry.key)))
+        entries.append(Entry(entry.key, value))
+        empty.extend(inner)
+    return Mapping(node.place, tuple(entries)), tuple(empty)
+
+
+def _filled(model: type[Facts], node: Node, location: Location) -> tuple[Node, tuple[_Empty, ...]]:
+    match node:
+        case Mapping():
+            return _without_empty_values(model, node, location)
+        case Sequence():
+            pairs = [_filled(model, item, location) for item in node.items]
+            items = tuple(item for item, _ in pairs)
+            return Sequence(node.place, items), tuple(one for _, found in pairs for one in found)
+        case _:
+            return node, ()
+
+
+def _location(detail: ErrorDetails) -> Location:
+    location = detail["loc"]
+    return location[:-1] if location and location[-1] == "[key]" else location
+
+
+def _key(node: Node, detail: ErrorDetails) -> _Key:
+    location = _location(detail)
+    keys = [index for index, step in enumerate(location) if isinstance(step, str)]
+    if not keys:
+        return node.place, ""
+    return place_at(node, location[: keys[-1]]), str(location[keys[-1]])
+
+
+def _misspelled(model: type[Facts], node: Node, details: list[ErrorDetails]) -> Iterator[_Key]:
+    """Give the keys that an unknown key beside them was probably meant to be."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *parents, last = _location(detail)
+            nearest = danish.nearest(str(last), keys_of(group_at(model, parents)))
+            if nearest is not None:
+                yield place_at(node, tuple(parents)), nearest
+
+
+def _diagnostic(
+    model: type[Facts], node: Node, detail: ErrorDetails, empty: tuple[_Empty, ...]
+) -> Diagnostic:
+    location = _location(detail)
+    group = group_at(model, location[:-1])
+    last = str(location[-1]) if location else ""
+    if detail["type"] == "refused":
+        context = detail["ctx"]
+        at_key = detail["loc"] != location
+        place = (key_place_at if at_key else place_at)(node, location)
+        return error(context["code"], place, context["message"], context["hint"])
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(group, key_place_at(node, location), last)
+    if detail["type"] == "missing":
+        return _missing_key(group, place_at(node, location[:-1]), last, empty)
+    stands = "en liste" if isinstance(detail["input"], list) else "kun tekst"
+    example = example_of(model, location)
+    return error(
+        "felt-type",
+        place_at(node, location),
+        f"Her skal stå felter med værdier, men der står {stands}.",
+        f"Skriv fx\n{example}" if example else "",
+    )
+
+
+def _unknown_key(group: type[Facts], place: Place, name: str) -> Diagnostic:
+    keys = keys_of(group)
+    nearest = danish.nearest(name, keys)
+    hint = (
+        f"Mente du '{nearest}'?"
+        if nearest
+        else f"Her kan stå {danish.joined(list(keys), last='og')}."
+    )
+    return error("felt-ukendt", place, f"Feltet '{name}' kendes ikke her.", hint)
+
+
+def _missing_key(
+    group: type[Facts], place: Place, name: str, empty: tuple[_Empty, ...]
+) -> Diagnostic:
+    example = example_of(group, (name,))
+    stands_empty = any(where == place and scalar == name for where, scalar in empty)
+    message = f"Feltet '{name}' har ingen værdi." if stands_empty else f"Feltet '{name}' mangler."
+    return error("felt-mangler", place, message, f"Skriv fx\n{example}")
+
+
+def _pruned(node: Node, details: list[ErrorDetails]) -> Node | None:
+    """Leave out what was refused; nothing when the whole cannot stand without it."""
+    locations = {
+        _location(detail)[:-1] if detail["type"] == "missing" else _location(detail)
+        for detail in details
+    }
+    if () in locations:
+        return None
+    for location in sorted(locations, key=_from_the_end):
+        node = _without(node, location)
+    return node
+
+
+def _from_the_end(location: Location) -> tuple[tuple[int, str], ...]:
+    """Order later list entries before earlier, so that positions stay right while pruning."""
+    return tuple((-step, "") if isinstance(step, int) else (0, step) for step in location)
+
+
+def _without(node: Node, location: Location) -> Node:
+    step, *further = location
+    match node, step:
+        case Mapping(), str(key):
+            kept = (
+                Entry(entry.key, _without(entry.value, tuple(further)))
+                if entry.key == key
+                else entry
+                for entry in node.entries
+                if entry.key != key or further
+            )
+            return Mapping(node.place, tuple(kept))
+        case Sequence(), int(index) if index < len(node.items):
+            inner = (_without(node.items[index], tuple(further)),) if further else ()
+            return Sequence(node.place, (*node.items[:index], *inner, *node.items[index + 1 :]))
+        case ((Mapping() | Scalar()), int()):
+            # a single value that stands for a list of one
+            return _without(node, tuple(further)) if further else Sequence(node.place, ())
+        case _:
+            return Sequence(node.place, ())
