@@ -5,7 +5,7 @@ Knows three shapes (text, list, mapping) and where each began. Refuses to know t
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import Self, TypeAlias, Union
 
 from sagsgang.diagnostics import Place
 
@@ -22,7 +22,7 @@ class Scalar(str):
     __slots__ = ("place",)
     place: Place
 
-    def __new__(cls, text: str, place: Place) -> "Scalar":
+    def __new__(cls, text: str, place: Place) -> Self:
         """Tie `text` to `place`."""
         scalar = super().__new__(cls, text)
         scalar.place = place

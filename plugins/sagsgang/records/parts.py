@@ -105,7 +105,7 @@ class Person(Facts):
             raise refused(
                 "person-tom",
                 "Her står hverken navn, titel, kommune eller organisation.",
-                "Skriv mindst en af dem, fx navn: Kari Prøve",
+                "Skriv mindst én af dem, fx\nnavn: Kari Prøve",
             )
         return self
 

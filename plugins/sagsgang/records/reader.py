@@ -3,6 +3,7 @@
 Knows which declaration belongs to which kind. Refuses to know any other file.
 """
 
+import re
 from dataclasses import dataclass
 
 from sagsgang import danish
@@ -171,10 +172,12 @@ def _misplaced(path: str) -> Diagnostic:
     folder = folders[1] if len(folders) > 1 else ""
     nearest = danish.nearest(folder, folder_names) if folder not in folder_names else None
     if folder in {kind.folder for kind in KINDS_IN_REGION if kind.by_year}:
-        hint = f"Læg den i en mappe med årstal, fx {folders[0]}/{folder}/2023/{file}."
+        year = match[0] if (match := re.match(r"(19|20)\d\d", file)) else "2023"
+        hint = f"Læg den i en mappe med årstal, fx {folders[0]}/{folder}/{year}/{file}."
     elif nearest:
         hint = f"Mente du mappen '{nearest}'?"
     else:
         allowed = danish.joined(folder_names, last="og")
         hint = f"I et samarbejde kan der være mapperne {allowed}. Egne sider ligger i om/."
-    return error("fil-placering", place, f"Der kan ikke ligge en fil '{path}'.", hint)
+    message = f"Filen '{path}' ligger et sted, hvor der ikke kan være en fil."
+    return error("fil-placering", place, message, hint)

@@ -6,7 +6,7 @@ every mistake of a file and rules can still look at the rest.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import ValidationError
@@ -47,7 +47,7 @@ def validated(model: type[F], node: Mapping) -> Validated[F]:
     filled, empty = _without_empty_values(model, node, ())
     rest: Node | None = filled
     diagnostics: list[Diagnostic] = []
-    refused: set[_Key] = set()
+    refused: set[_Key] = set(_unread(node))
     flawed: set[str] = set()
     facts: F | None = None
     while facts is None and rest is not None:
@@ -59,7 +59,7 @@ def validated(model: type[F], node: Mapping) -> Validated[F]:
             diagnostics.extend(
                 _diagnostic(model, rest, detail, empty)
                 for detail in details
-                if _key(rest, detail) not in refused or detail["type"] != "missing"
+                if not _is_consequence(rest, detail, refused)
             )
             refused.update(_key(rest, detail) for detail in details)
             flawed.update(str(step) for detail in details for step in _location(detail)[:1])
@@ -90,6 +90,14 @@ _Empty: TypeAlias = tuple[Place, Scalar]
 """A key without a value and the place of the mapping that it stands in."""
 
 
+def _is_consequence(node: Node, detail: ErrorDetails, refused: set[_Key]) -> bool:
+    """Tell whether a finding is only there because a key of the group was refused before."""
+    if detail["type"] == "missing":
+        return _key(node, detail) in refused
+    group = place_at(node, _location(detail))
+    return detail["type"] == "refused" and any(place == group for place, _ in refused)
+
+
 def _without_empty_values(
     model: type[Facts], node: Mapping, location: Location
 ) -> tuple[Mapping, tuple[_Empty, ...]]:
@@ -104,7 +112,7 @@ def _without_empty_values(
         value, inner = _filled(model, entry.value, (*location, str(entry.key)))
         entries.append(Entry(entry.key, value))
         empty.extend(inner)
-    return Mapping(node.place, tuple(entries)), tuple(empty)
+    return replace(node, entries=tuple(entries)), tuple(empty)
 
 
 def _filled(model: type[Facts], node: Node, location: Location) -> tuple[Node, tuple[_Empty, ...]]:
@@ -130,6 +138,20 @@ def _key(node: Node, detail: ErrorDetails) -> _Key:
     if not keys:
         return node.place, ""
     return place_at(node, location[: keys[-1]]), str(location[keys[-1]])
+
+
+def _unread(node: Node) -> Iterator[_Key]:
+    """Give the keys that stand in the file but whose values the reader gave up."""
+    match node:
+        case Mapping():
+            yield from ((node.place, str(key)) for key in node.unread)
+            for entry in node.entries:
+                yield from _unread(entry.value)
+        case Sequence():
+            for item in node.items:
+                yield from _unread(item)
+        case _:
+            return
 
 
 def _misspelled(model: type[Facts], node: Node, details: list[ErrorDetails]) -> Iterator[_Key]:
@@ -216,7 +238,7 @@ def _without(node: Node, location: Location) -> Node:
                 for entry in node.entries
                 if entry.key != key or further
             )
-            return Mapping(node.place, tuple(kept))
+            return replace(node, entries=tuple(kept))
         case Sequence(), int(index) if index < len(node.items):
             inner = (_without(node.items[index], tuple(further)),) if further else ()
             return Sequence(node.place, (*node.items[:index], *inner, *node.items[index + 1 :]))

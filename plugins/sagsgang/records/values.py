@@ -27,7 +27,11 @@ def _scalar(value: object) -> Scalar:
             raise refused("felt-tomt", "Her mangler en værdi.", "Skriv værdien, eller slet linjen.")
         return value
     shape = "en liste" if isinstance(value, list) else "felter med værdier"
-    raise refused("felt-type", f"Her skal stå tekst, men der står {shape}.")
+    raise refused(
+        "felt-type",
+        f"Her skal stå tekst, men der står {shape}.",
+        "Skriv teksten på samme linje som feltet.",
+    )
 
 
 def _text(value: object) -> Scalar:
@@ -143,10 +147,21 @@ def _time(value: object) -> time:
     text = _scalar(value)
     try:
         return danish.clock_time(text)
-    except ValueError:
-        start, dash, end = re.sub(r"\s", "", text).replace("–", "-").partition("-")
-        hint = f"Skriv\ntid: {start}\nslut: {end}" if dash else "Skriv klokkeslættet som fx 12.00."
+    except danish.NotATime as reason:
+        hint = f"Skriv klokkeslættet som fx {reason.suggestion or '12.00'}."
+        start, dash, end = text.replace("–", "-").partition("-")
+        if dash:
+            hint = f"Skriv\ntid: {_probable_time(start)}\nslut: {_probable_time(end)}"
         raise refused("tid-ugyldig", f"'{text}' er ikke et klokkeslæt.", hint) from None
+
+
+def _probable_time(text: str) -> str:
+    """Write a half of `kl. 12-16` as a time of day, where it can be told what was meant."""
+    try:
+        danish.clock_time(text.strip())
+    except danish.NotATime as reason:
+        return reason.suggestion or text.strip()
+    return text.strip()
 
 
 ClockTime: TypeAlias = Annotated[
@@ -167,9 +182,6 @@ class Reference:
     def place(self) -> Place:
         """Where the reference stands."""
         return self.text.place
-
-
-_LINK_HINT = "Skriv id'et uden mappe og uden .md."
 
 
 def _reference(value: object) -> Reference:
@@ -220,12 +232,13 @@ _MEETING_REFERENCE = re.compile(
     r"(?:\s+(?P<on>\d{4}(?:[-/.]\d{1,2}){0,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}))?"
     r"(?:\s+(?i:punkt)\s+(?P<item>\S+))?"
 )
+_WHOLE_DATE = re.compile(r"(?<!\S)\d{4}-\d{2}-\d{2}(?!\S)")
 
 
 def _meeting_reference(value: object) -> MeetingReference:
     text = _scalar(value)
     match = _MEETING_REFERENCE.fullmatch(text)
-    if match is None:
+    if match is None or _WHOLE_DATE.search(match["forum"]):
         raise refused(
             "moedehenvisning-form",
             f"'{text}' er ikke en mødehenvisning.",
@@ -286,10 +299,11 @@ class Approval:
 def _approval(value: object) -> Approval:
     text = _scalar(value)
     first, _, rest = text.partition(" ")
-    if first in (ApprovalMeans.CHAIR, ApprovalMeans.SILENCE):
+    is_meeting = first not in (ApprovalMeans.CHAIR, ApprovalMeans.SILENCE)
+    if not is_meeting and rest.strip():
         return Approval(ApprovalMeans(first), _partial_date(Scalar(rest, text.place)))
     meeting = _meeting_reference(value)
-    if meeting.on is None:
+    if meeting.on is None or not is_meeting:
         raise refused(
             "godkendelse-uden-dato",
             f"'{text}' siger ikke, hvornår referatet blev godkendt.",
@@ -331,12 +345,13 @@ Seats: TypeAlias = Annotated[
 
 def _inhabitants(value: object) -> int:
     text = _scalar(value)
+    example = "40.972"
     try:
         number = danish.danish_number(text)
-    except ValueError:
-        number = -1
+    except danish.NotANumber as reason:
+        number, example = -1, reason.suggestion or example
     if not isinstance(number, int) or number < 0:
-        raise refused("tal-ugyldigt", f"'{text}' er ikke et helt tal.", "Skriv fx 40.972.")
+        raise refused("tal-ugyldigt", f"'{text}' er ikke et helt tal.", f"Skriv fx {example}.")
     return number
 
 
@@ -373,7 +388,7 @@ Url: TypeAlias = Annotated[
     _matching(
         r"https://[^\s/<>\"']+\.[^\s<>\"']+",
         "adresse-ugyldig",
-        "en webadresse",
+        "en hel webadresse, der begynder med https://",
         "Skriv hele adressen, fx https://www.kl.dk.",
     ),
     WithJsonSchema(as_json_schema(type="string", format="uri")),
