@@ -5,6 +5,7 @@ Knows the alphabet of 29 letters. Refuses to know the machine's locale.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -93,21 +94,28 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """
     written = _comparable(word)
     limit = min(3, len(written) // 3)
+    letters = set(written)
     found = [
         (slips, choice)
         for choice in choices
         if abs(len(comparable := _comparable(choice)) - len(written)) <= limit
-        and (slips := _slips_between(written, comparable)) <= limit
+        # One slip changes two letters at the most: cheap, and leaves few to look closely at.
+        and len(letters.symmetric_difference(comparable)) <= 2 * limit
+        and (slips := _slips_between(written, comparable, limit)) <= limit
     ]
     return min(found)[1] if found else None
 
 
+@lru_cache(maxsize=65536)
 def _comparable(word: str) -> str:
     return _without_accents(_decomposed(word).replace(_RING, "aa")).translate(_ADDRESS_LETTERS)
 
 
-def _slips_between(one: str, other: str) -> int:
-    """Count slips: optimal string alignment distance (Damerau and Levenshtein, restricted)."""
+def _slips_between(one: str, other: str, limit: int) -> int:
+    """Count slips: optimal string alignment distance (Damerau and Levenshtein, restricted).
+
+    Beyond `limit` the number only tells that there are more.
+    """
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, char in enumerate(one, start=1):
@@ -117,6 +125,8 @@ def _slips_between(one: str, other: str) -> int:
             if row > 1 and column > 1 and char == other[column - 2] and match == one[row - 2]:
                 slips = min(slips, before[column - 2] + 1)
             current.append(slips)
+        if min(current) > limit and min(last) > limit:
+            return limit + 1
         before, last = last, current
     return last[-1]
 

@@ -179,5 +179,4 @@ def _misplaced(path: str) -> Diagnostic:
     else:
         allowed = danish.joined(folder_names, last="og")
         hint = f"I et samarbejde kan der være mapperne {allowed}. Egne sider ligger i om/."
-    message = f"Filen '{path}' ligger et sted, hvor der ikke kan være en fil."
-    return error("fil-placering", place, message, hint)
+    return error("fil-placering", place, f"Der kan ikke ligge en fil '{path}'.", hint)

@@ -115,10 +115,14 @@ def test_wrong_shape_is_answered_with_an_example() -> None:
     result = _forum("navn: [A, B]\nfrister: 14 dage\n")
 
     assert _texts(result) == [
-        "kredsen.md:2:7: fejl[felt-type]: Her skal stå tekst, men der står en liste.",
+        (
+            "kredsen.md:2:7: fejl[felt-type]: Her skal stå tekst, men der står en liste.\n"
+            "  hjælp: Skriv teksten på samme linje som feltet."
+        ),
         (
             "kredsen.md:3:10: fejl[felt-type]: Her skal stå felter med værdier, men der står kun "
-            "tekst.\n  hjælp: Skriv fx\n    frister:\n      punkter: 14 dage\n      dagsorden: 7 dage"
+            "tekst.\n  hjælp: Skriv fx\n    frister:\n      punkter: 14 dage\n  "
+            "    dagsorden: 7 dage"
         ),
     ]
 

@@ -185,7 +185,8 @@ def test_value_is_read(attribute: str, name: str, text: str, expected: object) -
             "forum",
             "/records/syddanmark/fora/kredsen.md",
             (
-                "fejl[henvisning-form]: '/records/syddanmark/fora/kredsen.md' er en fil, ikke et id.\n"
+                "fejl[henvisning-form]: '/records/syddanmark/fora/kredsen.md' "
+                "er en fil, ikke et id.\n"
                 "  hjælp: Skriv syddanmark/fora/kredsen"
             ),
         ),
@@ -202,8 +203,10 @@ def test_value_is_read(attribute: str, name: str, text: str, expected: object) -
             "ved",
             "kredsen",
             (
-                "fejl[godkendelse-uden-dato]: 'kredsen' siger ikke, hvornår referatet blev godkendt.\n"
-                "  hjælp: Skriv mødet med dato og punkt, eller skriv formand eller tavshed og datoen, "
+                "fejl[godkendelse-uden-dato]: 'kredsen' siger ikke, hvornår "
+                "referatet blev godkendt.\n"
+                "  hjælp: Skriv mødet med dato og punkt, eller skriv formand "
+                "eller tavshed og datoen, "
                 "fx formand 2023-02-08."
             ),
         ),
@@ -229,7 +232,8 @@ def test_value_is_read(attribute: str, name: str, text: str, expected: object) -
             "url",
             "www.kl.dk",
             (
-                "fejl[adresse-ugyldig]: 'www.kl.dk' er ikke en webadresse.\n"
+                "fejl[adresse-ugyldig]: 'www.kl.dk' er ikke en hel webadresse, "
+                "der begynder med https://.\n"
                 "  hjælp: Skriv hele adressen, fx https://www.kl.dk."
             ),
         ),
@@ -238,7 +242,8 @@ def test_value_is_read(attribute: str, name: str, text: str, expected: object) -
             "bilag/budget.pdf",
             (
                 "fejl[filnavn-ugyldigt]: 'bilag/budget.pdf' er ikke et filnavn.\n"
-                "  hjælp: Skriv kun filens navn, fx budget.pdf. Filen lægges i mappen med samme navn "
+                "  hjælp: Skriv kun filens navn, fx budget.pdf. Filen lægges i "
+                "mappen med samme navn "
                 "som denne fil, uden .md."
             ),
         ),

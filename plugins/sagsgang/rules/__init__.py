@@ -1,0 +1,77 @@
+"""Checks across files: what the records say together, and what has been accepted.
+
+Knows which rules there are. Refuses to know how any of them finds what it finds.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from sagsgang.archive import Archive
+from sagsgang.diagnostics import Diagnostic, sorted_diagnostics
+from sagsgang.rules import (
+    attachments,
+    cases,
+    follow_ups,
+    fora,
+    items,
+    links,
+    meetings,
+    names,
+    people,
+    placement,
+    references,
+    seats,
+    texts,
+    titles,
+)
+from sagsgang.rules.acceptance import AcceptedFinding, reviewed
+from sagsgang.rules.codes import ACCEPTABLE_CODES
+from sagsgang.rules.rule import DatedRule, Rule
+
+__all__ = ["AcceptedFinding", "Findings", "findings"]
+
+_RULES: tuple[Rule, ...] = (
+    *attachments.RULES,
+    *cases.RULES,
+    *follow_ups.RULES,
+    *fora.RULES,
+    *items.RULES,
+    *links.RULES,
+    *meetings.RULES,
+    *names.RULES,
+    *people.RULES,
+    *placement.RULES,
+    *references.RULES,
+    *seats.RULES,
+    *texts.RULES,
+    *titles.RULES,
+)
+_DATED_RULES: tuple[DatedRule, ...] = (*cases.DATED_RULES, *meetings.DATED_RULES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What is wrong in an archive, in the order of places.
+
+    `open` holds what nobody has accepted, findings of reading included; `accepted` holds the
+    findings of rules that a record accepts, with the reason.
+    """
+
+    open: tuple[Diagnostic, ...]
+    accepted: tuple[AcceptedFinding, ...]
+
+
+def findings(archive: Archive, today: date) -> Findings:
+    """Run every rule, and set aside what the records accept."""
+    found = sorted_diagnostics(
+        chain(
+            chain.from_iterable(rule(archive) for rule in _RULES),
+            chain.from_iterable(rule(archive, today) for rule in _DATED_RULES),
+        )
+    )
+    result = reviewed(archive, found, ACCEPTABLE_CODES)
+    return Findings(
+        open=sorted_diagnostics((*archive.diagnostics, *result.remaining, *result.mistakes)),
+        accepted=result.accepted,
+    )

@@ -1,0 +1,96 @@
+"""The codes of all findings that rules make, and which of them a record may accept.
+
+Knows the list; a test holds it against the rules themselves.
+"""
+
+from typing import Final
+
+PROTECTING_CODES: Final[frozenset[str]] = frozenset(
+    {
+        "bilag-filtype",
+        "bilag-paa-lukket-punkt",
+        "link-skema",
+        "lukket-med-tekst",
+        "punkt-nummer-gentaget",
+    }
+)
+"""What protects people, readers and addresses: to be corrected, never accepted."""
+
+ACCEPTABLE_CODES: Final[frozenset[str]] = frozenset(
+    {
+        "aarsmappe-modsiger-dato",
+        "afloeser-ring",
+        "aflyst-moede-behandlet",
+        "bilag-for-stort",
+        "bilag-gentaget",
+        "bilag-mangler",
+        "bilag-store-smaa",
+        "bilag-tomt",
+        "bilag-ubrugt",
+        "billede-ikke-bilag",
+        "dato-ugedag",
+        "fil-uden-post",
+        "filnavn-modsiger-dato",
+        "filnavn-modsiger-forum",
+        "forum-gammelt-navn",
+        "forum-navn-dobbelt",
+        "forum-nedlagt-foer-oprettet",
+        "frafaldet-alene",
+        "godkendelse-foer-moede",
+        "godkendelse-uden-status",
+        "godkendt-uden-godkendelse",
+        "henvisning-dato-naer",
+        "henvisning-doed",
+        "henvisning-flertydig",
+        "kommunekode-gentaget",
+        "link-doedt",
+        "link-form",
+        "link-punkt",
+        "moede-i-fremtiden",
+        "moede-ikke-opdateret",
+        "moede-slut-foer-start",
+        "moede-uden-punkter",
+        "opfoelgning-form",
+        "opfoelgning-frist-ugyldig",
+        "opfoelgning-id-gentaget",
+        "opfoelgning-uden-id",
+        "person-baade-med-og-fra",
+        "person-gentaget",
+        "person-to-stavemaader",
+        "plads-dobbelt-besat",
+        "plads-for-mange",
+        "plads-gentaget",
+        "plads-slut-foer-start",
+        "plads-uden-for-forummets-tid",
+        "punkt-nummer-mangler",
+        "punkt-raekkefoelge",
+        "punkt-uden-udfald",
+        "referat-foer-moede",
+        "referat-mangler",
+        "sag-afsluttet-foer-trin",
+        "sag-samme-titel",
+        "sag-uden-henvisning",
+        "samarbejde-mangler",
+        "sket-paa-punkt",
+        "tekst-dato-findes-ikke",
+        "tekst-html",
+        "tekst-pladsholder",
+        "tema-med-punkter",
+        "tidligere-navn-raekkefoelge",
+        "tidligere-navn-uden-for-forummets-tid",
+        "trin-frafaldet-alene",
+        "trin-raekkefoelge",
+        "trin-sket-i-forum",
+        "trin-udfald-i-fremtiden",
+        "trin-videresendt-uden-maal",
+        "udfald-foer-moede",
+        "udfald-modstrid",
+        "udsendt-efter-moede",
+        "udsendt-foer-dagsorden",
+        "under-ring",
+        "videre-til-uden-sag",
+        "videre-til-uden-videresendt",
+        "videresendt-uden-maal",
+    }
+)
+"""Every other code of a rule."""
