@@ -55,13 +55,18 @@ class SectionBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemBlock:
-    """One `## Punkt <nr>: <titel>` with its facts and sections; `facts` is its YAML block."""
+    """One `## Punkt <nr>: <titel>` with its facts and sections; `facts` is its YAML block.
+
+    `has_unreadable_facts` when a block stands there, or somewhere else in the punkt, whose facts
+    are not in `facts`.
+    """
 
     place: Place
     number: Scalar
     title: Scalar
     facts: Mapping | None
     sections: tuple[SectionBlock, ...]
+    has_unreadable_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

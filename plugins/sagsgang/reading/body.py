@@ -213,7 +213,7 @@ def _item(
     splitting: _Splitting, cut: _Cut, title: ItemTitle, sections: list[_Cut], end: int
 ) -> ItemBlock:
     first_section = sections[0].line if sections else end
-    facts, text_from = _facts(splitting, cut, end)
+    facts, text_from, is_unreadable = _facts(splitting, cut, end)
     blocks: list[SectionBlock] = []
     implied = splitting.passage(min(text_from, first_section), first_section)
     if implied:
@@ -229,6 +229,7 @@ def _item(
         title=_scalar(splitting, cut, title.title),
         facts=facts,
         sections=tuple(blocks),
+        has_unreadable_facts=is_unreadable,
     )
 
 
@@ -249,13 +250,14 @@ def _section(splitting: _Splitting, cut: _Cut, until: int) -> SectionBlock:
     )
 
 
-def _facts(splitting: _Splitting, cut: _Cut, end: int) -> tuple[Mapping | None, int]:
-    """Read the YAML block under a punkt, and say on which line its text begins."""
+def _facts(splitting: _Splitting, cut: _Cut, end: int) -> tuple[Mapping | None, int, bool]:
+    """Read the YAML block under a punkt; say where its text begins, and whether facts were lost."""
     lines = splitting.document.lines
     start = cut.line + 1
     while start < end and not lines[start].strip():
         start += 1
     facts: Mapping | None = None
+    is_unreadable = False
     text_from = cut.line + 1
     fences = splitting.outline.fences
     number = bisect_left(fences, start - splitting.first, key=attrgetter("first"))
@@ -264,11 +266,13 @@ def _facts(splitting: _Splitting, cut: _Cut, end: int) -> tuple[Mapping | None, 
         first = splitting.first + fence.first
         if first == start and mistakes.is_meant_as_facts(fence, lines[first + 1 : end]):
             facts = _fenced_facts(splitting, fence)
+            is_unreadable = facts is None
             text_from = splitting.first + fence.last
         elif is_yaml(fence.info):
             place = Place(splitting.document.path, first + 1)
             splitting.findings.append(mistakes.misplaced_facts(place, cut.line + 1))
-    return facts, text_from
+            is_unreadable = True
+    return facts, text_from, is_unreadable
 
 
 def _fenced_facts(splitting: _Splitting, fence: Fence) -> Mapping | None:

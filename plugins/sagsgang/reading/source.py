@@ -76,7 +76,7 @@ def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]
         text = text[1:]
     if "\r" in text:
         findings.extend(_carriage_returns(path, text))
-        text = _LONE_CR.sub("\n", text.replace("\r\n", "\n"))
+        text = _LONE_CR.sub("\n", text).replace("\r\n", "\n")
     lines = tuple(text.split("\n"))
     if lines[-1] == "":
         lines = lines[:-1]

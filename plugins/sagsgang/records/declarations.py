@@ -10,7 +10,7 @@ from inspect import get_annotations
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
 from sagsgang.reading.nodes import Location
@@ -24,13 +24,25 @@ class Facts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def key(name: str, purpose: str, *, example: str, default: Any = ...) -> Any:  # noqa: ANN401
+def key(
+    name: str,
+    purpose: str,
+    *,
+    example: str,
+    default: Any = ...,  # noqa: ANN401
+    protects: bool = False,
+) -> Any:  # noqa: ANN401
     """Declare the key `name`: what it is for (a Danish sentence) and an example as YAML.
 
-    Without a `default` the key must be there. The test suite reads every example.
-    `Any`, because a declaration stands where a value of the field's own type would.
+    Without a `default` the key must be there. Where a key `protects` what stands beside it, a
+    value that cannot be read takes the whole group with it, so that nothing is shown by mistake.
+    The test suite reads every example. `Any`, because a declaration stands where a value of the
+    field's own type would.
     """
-    return Field(default, alias=name, description=purpose, examples=[example])
+    extra: dict[str, JsonValue] | None = {"protects": True} if protects else None
+    return Field(
+        default, alias=name, description=purpose, examples=[example], json_schema_extra=extra
+    )
 
 
 def refused(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -102,6 +114,14 @@ def written_location(model: type[Facts], attributes: Sequence[str | int]) -> Loc
         location.append(danish_key(group, step))
         group = group_within(group.model_fields[step].annotation)
     return tuple(location)
+
+
+def is_protecting(model: type[Facts], location: Sequence[str | int]) -> bool:
+    """Tell whether the key that `location` ends in protects what stands beside it."""
+    if not location or isinstance(location[-1], int):
+        return False
+    fields = group_at(model, location[:-1]).model_fields.values()
+    return any(field.alias == location[-1] and field.json_schema_extra for field in fields)
 
 
 def example_of(model: type[Facts], location: Sequence[str | int]) -> str:

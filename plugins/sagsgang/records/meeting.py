@@ -161,6 +161,7 @@ class ItemFacts(Facts):
         "Begrundelsen, hvis punktet er lukket. Så må der ikke stå nogen tekst.",
         example="lukket: Personsag",
         default=None,
+        protects=True,
     )
     outcomes: Many[Outcome] = key(
         "udfald",
@@ -241,6 +242,11 @@ class AgendaItem:
         if self.block is None:
             return self.place
         return place_at(self.block, written_location(ItemFacts, attributes))
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the item is closed, or says something about it that cannot be read."""
+        return self.facts.closed is not None or "closed" in self.flaws
 
     @property
     def is_withdrawn(self) -> bool:

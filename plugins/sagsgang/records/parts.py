@@ -131,6 +131,7 @@ class Attachment(Facts):
         "Begrundelsen, hvis bilaget er lukket. Så må der ikke være en fil.",
         example="lukket: Rummer oplysninger om enkeltpersoner",
         default=None,
+        protects=True,
     )
     sent_on: Date | None = key(
         "udsendt",

@@ -112,6 +112,8 @@ def _agenda_item(block: ItemBlock, diagnostics: list[Diagnostic]) -> AgendaItem:
         result = validated(ItemFacts, block.facts)
         diagnostics.extend(result.diagnostics)
         facts, flaws = result.facts or facts, result.flaws
+    if block.has_unreadable_facts:
+        flaws = frozenset(ItemFacts.model_fields)
     return AgendaItem(
         number=block.number,
         title=block.title,

@@ -25,7 +25,13 @@ from sagsgang.reading.nodes import (
     place_at,
     plain_value,
 )
-from sagsgang.records.declarations import Facts, example_of, group_at, keys_of
+from sagsgang.records.declarations import (
+    Facts,
+    example_of,
+    group_at,
+    is_protecting,
+    keys_of,
+)
 
 F = TypeVar("F", bound=Facts)
 
@@ -63,7 +69,7 @@ def validated(model: type[F], node: Mapping) -> Validated[F]:
             )
             refused.update(_key(rest, detail) for detail in details)
             flawed.update(str(step) for detail in details for step in _location(detail)[:1])
-            rest = _pruned(rest, details)
+            rest = _pruned(model, rest, details)
     missing = {(one.place, one.code) for one in diagnostics}
     diagnostics.extend(
         _empty_key(scalar) for place, scalar in empty if (place, "felt-mangler") not in missing
@@ -106,13 +112,18 @@ def _without_empty_values(
     empty: list[_Empty] = []
     for entry in node.entries:
         is_empty = isinstance(entry.value, Scalar) and not entry.value.strip()
-        if is_empty and entry.key in keys_of(group_at(model, location)):
+        if is_empty and _may_be_left_out(model, (*location, str(entry.key))):
             empty.append((node.place, entry.key))
             continue
         value, inner = _filled(model, entry.value, (*location, str(entry.key)))
         entries.append(Entry(entry.key, value))
         empty.extend(inner)
     return replace(node, entries=tuple(entries)), tuple(empty)
+
+
+def _may_be_left_out(model: type[Facts], location: Location) -> bool:
+    is_known = location[-1] in keys_of(group_at(model, location[:-1]))
+    return is_known and not is_protecting(model, location)
 
 
 def _filled(model: type[Facts], node: Node, location: Location) -> tuple[Node, tuple[_Empty, ...]]:
@@ -209,11 +220,12 @@ def _missing_key(
     return error("felt-mangler", place, message, f"Skriv fx\n{example}")
 
 
-def _pruned(node: Node, details: list[ErrorDetails]) -> Node | None:
+def _pruned(model: type[Facts], node: Node, details: list[ErrorDetails]) -> Node | None:
     """Leave out what was refused; nothing when the whole cannot stand without it."""
     locations = {
-        _location(detail)[:-1] if detail["type"] == "missing" else _location(detail)
+        location[:-1] if detail["type"] == "missing" or is_protecting(model, location) else location
         for detail in details
+        for location in (_location(detail),)
     }
     if () in locations:
         return None

@@ -217,7 +217,7 @@ def check_closed_items_have_no_files(archive: Archive) -> Iterator[Diagnostic]:
     """Et lukket punkt har hverken filer eller adresser som bilag."""
     for meeting in archive.meetings.values():
         for item in meeting.items:
-            if not item.facts.closed and "closed" not in item.flaws:
+            if not item.is_closed or item.block is None:
                 continue
             for attachment in item.facts.attachments:
                 where = attachment.file or attachment.url

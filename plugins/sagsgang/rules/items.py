@@ -158,7 +158,7 @@ def check_closed_items_have_no_text(archive: Archive) -> Iterator[Diagnostic]:
     """Et lukket punkt har nummer, neutral titel og begrundelse og ingen tekst."""
     for meeting in archive.meetings.values():
         for item in meeting.items:
-            if not item.facts.closed and "closed" not in item.flaws:
+            if not item.is_closed or item.block is None:
                 continue
             sections = [section for section in item.sections if section.text]
             if not sections and item.facts.note is None:

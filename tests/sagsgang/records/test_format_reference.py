@@ -25,7 +25,8 @@ def groups(model: type[Facts]) -> Iterator[type[Facts]]:
 def examples() -> list[tuple[type[Facts], str, str]]:
     """List every declared example once, with its group and key."""
     found: dict[tuple[type[Facts], str, str], None] = {}
-    for model in (*FACTS_OF.values(), ItemFacts):
+    models: list[type[Facts]] = [*FACTS_OF.values(), ItemFacts]
+    for model in models:
         for group in groups(model):
             for name, field in group.model_fields.items():
                 for example in field.examples or ():

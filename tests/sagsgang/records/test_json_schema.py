@@ -1,6 +1,6 @@
 """The JSON Schemas hold every real record."""
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # no stubs among our tools
 import pytest
 
 from sagsgang.reading.body import meeting_body

@@ -3,7 +3,7 @@
 from sagsgang.reading.yaml_blocks import yaml_node
 from sagsgang.records.declarations import Facts, example_of, keys_of, written_location
 from sagsgang.records.forum import ForumFacts
-from sagsgang.records.meeting import MeetingFacts
+from sagsgang.records.meeting import ItemFacts, MeetingFacts
 from sagsgang.records.validation import Validated, validated
 
 
@@ -163,3 +163,29 @@ def test_example_of_a_list_entry_is_the_example_of_its_key() -> None:
     """An entry of a list is answered with the example of the key that holds the list."""
     assert example_of(ForumFacts, ("alias", 0)) == "alias: [Strategisk Styregruppe]"
     assert example_of(Facts, ("alias",)) == ""
+
+
+def test_empty_reason_for_closing_closes_all_the_same() -> None:
+    """A closed item without a reason is a mistake, and is never taken for an open item."""
+    node, _ = yaml_node("kredsen.md", "sag: 2023/personsag\nlukket:\n", 2)
+    assert node is not None
+    result = validated(ItemFacts, node)
+
+    assert [one.as_text() for one in result.diagnostics] == [
+        "kredsen.md:3:8: fejl[felt-tomt]: Her mangler en værdi.\n"
+        "  hjælp: Skriv værdien, eller slet linjen."
+    ]
+    assert result.facts is None
+    assert result.flaws == {"closed"}
+
+
+def test_attachment_goes_with_an_unreadable_reason_for_closing() -> None:
+    """An attachment whose `lukket` cannot be read is not read as an open one."""
+    node, _ = yaml_node(
+        "kredsen.md", "bilag:\n  - titel: A\n    lukket: [x]\n    fil: a.pdf\n  - titel: B\n", 2
+    )
+    assert node is not None
+    result = validated(ItemFacts, node)
+
+    assert result.facts is not None
+    assert [str(one.title) for one in result.facts.attachments] == ["B"]
