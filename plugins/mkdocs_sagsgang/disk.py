@@ -1,0 +1,166 @@
+"""The record folder on disk as the mapping that the core reads.
+
+Knows which files of a folder count, how their names are spelled alike everywhere, and what to say
+about a file that cannot be read. Refuses to know what any file means.
+"""
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from sagsgang.archive import Blob, Source, Text
+from sagsgang.diagnostics import Diagnostic, Place, error, sorted_diagnostics
+
+LARGEST_TEXT_READ = 16 * 1024 * 1024
+"""Bytes of a text that are read at most. The reader refuses texts far smaller than this."""
+
+_CHUNK = 1024 * 1024
+
+
+def read_source(folder: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Read every file below `folder`, and say what is wrong with those that cannot be read.
+
+    Names that begin with a dot are left out, and links are never followed. What cannot be read is
+    a finding, never an exception; only a `folder` that is none raises `NotADirectoryError`.
+    """
+    files: dict[str, Text | Blob] = {}
+    findings: list[Diagnostic] = []
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
+    for entry in _entries(folder, findings):
+        path = _path_below(folder, entry)
+        if path in files:
+            findings.append(_same_name(path))
+            continue
+        try:
+            file = _file(entry)
+        except FileNotFoundError:
+            continue  # it was removed while the folder was read: it is no longer a file
+        except OSError as failure:
+            findings.append(_unreadable(path, failure))
+            continue
+        if file is None:
+            findings.append(_special(path))
+            continue
+        files[path] = file
+    return MappingProxyType(dict(sorted(files.items()))), sorted_diagnostics(findings)
+
+
+def _entries(folder: Path, findings: list[Diagnostic]) -> Iterator[os.DirEntry[str]]:
+    """Go through the files below `folder` in order of their names, folder by folder."""
+    waiting: list[str | Path] = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            continue  # as for a file
+        except OSError as failure:
+            path = _shown(Path(here).relative_to(folder).as_posix())
+            findings.append(_unreadable(path, failure))
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if not _is_text(entry.name):
+                findings.append(_undecodable(_path_below(folder, entry)))
+            elif entry.is_symlink():
+                findings.append(_link(_path_below(folder, entry)))
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                yield entry
+
+
+def _file(entry: os.DirEntry[str]) -> Text | Blob | None:
+    """Read a file, or give nothing for a device, a pipe or a socket, which might never end."""
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return None
+    path = Path(entry.path)
+    if entry.name.endswith(".md"):
+        with path.open("rb") as file:
+            return Text(file.read(LARGEST_TEXT_READ))
+    digest, length = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            length += len(chunk)
+    return Blob(size=length, digest=digest.hexdigest(), read=path.read_bytes)
+
+
+def _path_below(folder: Path, entry: os.DirEntry[str]) -> str:
+    return _shown(Path(entry.path).relative_to(folder).as_posix())
+
+
+def _shown(path: str) -> str:
+    """Spell a path as every system does, and so that it can be printed.
+
+    macOS hands out names in which `å` is two characters; bytes that are no text become `?`.
+    """
+    return unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _link(path: str) -> Diagnostic:
+    return error(
+        "fil-genvej",
+        Place(path),
+        f"'{path}' er en genvej (et symbolsk link) til noget andet. Her må kun stå rigtige filer.",
+        "Slet genvejen, og læg selve filen her, eller henvis til den med et link i teksten.",
+    )
+
+
+def _unreadable(path: str, failure: OSError) -> Diagnostic:
+    if isinstance(failure, PermissionError):
+        return error(
+            "fil-ulaeselig",
+            Place(path),
+            f"'{path}' kan ikke læses: du har ikke adgang til at læse den.",
+            "Giv dig selv læseadgang til filen eller mappen, eller slet den.",
+        )
+    return error(
+        "fil-ulaeselig",
+        Place(path),
+        f"'{path}' kan ikke læses. Systemet svarer: {failure.strerror or type(failure).__name__}.",
+        "Se efter, om filen kan åbnes i et andet program; hent den ellers igen.",
+    )
+
+
+def _undecodable(path: str) -> Diagnostic:
+    return error(
+        "fil-ulaeselig",
+        Place(path),
+        f"Navnet '{path}' kan ikke læses: tegnene ved '?' er ikke gemt i tegnsættet UTF-8.",
+        "Giv filen et nyt navn med små bogstaver a-z, tal og bindestreg.",
+    )
+
+
+def _special(path: str) -> Diagnostic:
+    return error(
+        "fil-ulaeselig",
+        Place(path),
+        f"'{path}' er ikke en almindelig fil, men et rør, en enhed eller lignende.",
+        "Slet den, og læg en almindelig fil i stedet.",
+    )
+
+
+def _same_name(path: str) -> Diagnostic:
+    return error(
+        "fil-navnesammenfald",
+        Place(path),
+        f"To filer hedder '{path}'. De er kun forskellige i, hvordan æ, ø, å eller et andet"
+        " sammensat tegn er gemt.",
+        "Behold den ene, og slet eller omdøb den anden.",
+    )
