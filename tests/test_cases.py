@@ -14,7 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sagsgang.archive import Blob, Source, Text, archive
-from sagsgang.rules import findings
+from sagsgang.site import all_findings
 
 TODAY = date(2026, 11, 22)
 CASES = Path(__file__).parent / "cases"
@@ -90,7 +90,7 @@ ALL_CASES = [case for path in sorted(CASES.glob("*.md")) for case in _cases(path
 @pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: f"{case.code}: {case.sentence}")
 def test_case_gives_the_findings_that_it_shows(case: Case) -> None:
     """The files of a case give the findings under them, whole, in order, and no others."""
-    found = findings(archive(case.source), TODAY).open
+    found = all_findings(archive(case.source), TODAY).open
 
     assert "".join(one.as_text("records/") + "\n" for one in found) == case.expected
 
@@ -103,7 +103,7 @@ def test_case_file_shows_its_own_code(path: Path) -> None:
 
 
 def _codes_raised_in(package: Path) -> set[str]:
-    """Find every code that a package can raise: the first text of error, warning, refused …"""
+    """Find every code that a package can raise: the first text of `error(` and its like."""
     call = re.compile(
         r"\b(?:error|warning|note|refused|diagnostic|_matching|_finding)\(\s*\"([a-z0-9-]+)\""
     )

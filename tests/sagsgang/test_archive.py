@@ -21,6 +21,7 @@ from sagsgang.danish import PartialDate
 from sagsgang.records.kinds import Kind
 from sagsgang.records.meeting import MeetingFacts
 from sagsgang.records.others import AgreementFacts
+from sagsgang.records.values import MeetingReference, SubjectReference
 
 FILES = {
     "nord/fora/ssf.md": "---\nnavn: Strategisk Forum\nkort: SSF\n---\n",
@@ -127,6 +128,9 @@ def test_meeting_is_found_by_any_of_its_dates() -> None:
     facts = result.records["syd/aftaler/x"].facts
     assert isinstance(facts, AgreementFacts)
     moved, elsewhere, agreement = facts.about
+    assert isinstance(moved, MeetingReference)
+    assert isinstance(elsewhere, MeetingReference)
+    assert isinstance(agreement, SubjectReference)
 
     found = result.meeting_at(moved, "syd")
     assert found is not None

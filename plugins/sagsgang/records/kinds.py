@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+RESERVED_FOLDERS = frozenset({"om", "redaktion"})
+"""Names that no samarbejde can have: the site's own pages lie there."""
+
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -63,6 +66,8 @@ def placement(path: str) -> Placement | None:
     match parts:
         case ["index"] | ["om", _, *_]:
             return Placement(kind=Kind.PAGE, record_id=record_id, name=parts[-1])
+        case [region, *_] if region in RESERVED_FOLDERS:
+            return None
         case [region, "index"]:
             return Placement(kind=Kind.REGION, record_id=record_id, region=region, name=region)
         case [region, folder, *years, name]:

@@ -172,8 +172,10 @@ def test_empty_reason_for_closing_closes_all_the_same() -> None:
     result = validated(ItemFacts, node)
 
     assert [one.as_text() for one in result.diagnostics] == [
-        "kredsen.md:3:8: fejl[felt-tomt]: Her mangler en værdi.\n"
-        "  hjælp: Skriv værdien, eller slet linjen."
+        (
+            "kredsen.md:3:8: fejl[felt-tomt]: Her mangler en værdi.\n"
+            "  hjælp: Skriv værdien, eller slet linjen."
+        )
     ]
     assert result.facts is None
     assert result.flaws == {"closed"}

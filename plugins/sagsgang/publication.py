@@ -1,0 +1,246 @@
+"""What may be published: the one place that removes closed text, drafts and unnamed files.
+
+Knows which parts of a record are public. Refuses to know how they are shown. Everything
+downstream takes a `Publication`; an `Archive`, which still holds everything, is no such thing,
+so what is withheld here cannot reach a page by mistake.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from sagsgang.archive import Archive, Blob
+from sagsgang.diagnostics import Place
+from sagsgang.reading.blocks import Passage, SectionBlock, SectionName
+from sagsgang.reading.links import links
+from sagsgang.reading.nodes import Mapping as Node
+from sagsgang.records.forum import TermsOfReference
+from sagsgang.records.kinds import attachment_folder
+from sagsgang.records.meeting import AgendaItem, MeetingFacts, MeetingStatus
+from sagsgang.records.parts import Attachment, Outcome
+from sagsgang.records.record import AnyRecord, BrokenRecord, Meeting
+
+PUBLISHED_TYPES: Final = (
+    "pdf",
+    "docx",
+    "xlsx",
+    "pptx",
+    "odt",
+    "ods",
+    "odp",
+    "csv",
+    "txt",
+    "png",
+    "jpg",
+    "jpeg",
+)
+"""The endings of files that are published, in lower case. None can hold a script."""
+
+_MINUTES_SECTIONS: Final = frozenset({SectionName.MINUTES, SectionName.FOLLOW_UP})
+_STATUSES_WITH_PUBLIC_MINUTES: Final = frozenset(
+    {MeetingStatus.HELD, MeetingStatus.APPROVED, MeetingStatus.CANCELLED}
+)
+
+R = TypeVar("R", bound=AnyRecord)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Withheld:
+    """Lines of a file whose words must not be published, also not quoted in a finding."""
+
+    path: str
+    first_line: int
+    last_line: int
+
+    def holds(self, place: Place) -> bool:
+        """Tell whether `place` lies in these lines."""
+        return place.path == self.path and self.first_line <= place.line <= self.last_line
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Publication(Archive):
+    """An archive from which everything is gone that is not public.
+
+    Its records have no `lines` and no untyped nodes, which would still hold what was removed;
+    its `blobs` are the files that may be published and nothing else; its broken records are
+    names without a text, and it has no findings.
+    """
+
+    withheld: tuple[Withheld, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def treatments(self) -> Mapping[str, tuple[tuple[Meeting, AgendaItem], ...]]:
+        """List for each case the items that treat it, by date."""
+        found: dict[str, list[tuple[Meeting, AgendaItem]]] = {}
+        for meeting in sorted(self.meetings.values(), key=lambda one: (one.facts.on, one.id)):
+            for item in meeting.items:
+                if item.facts.case is None:
+                    continue
+                case = self.case_of(item.facts.case.text, meeting.region)
+                if case is not None:
+                    found.setdefault(case, []).append((meeting, item))
+        return MappingProxyType({case: tuple(items) for case, items in found.items()})
+
+    def is_withheld(self, place: Place) -> bool:
+        """Tell whether the words at `place` must not be published.
+
+        Nor must the name of a file that is not published itself.
+        """
+        if not place.path.endswith(".md"):
+            return place.path not in self.blobs
+        return any(one.holds(place) for one in self._withheld_in.get(place.path, ()))
+
+    @cached_property
+    def _withheld_in(self) -> Mapping[str, tuple[Withheld, ...]]:
+        found: dict[str, list[Withheld]] = {}
+        for one in self.withheld:
+            found.setdefault(one.path, []).append(one)
+        return MappingProxyType({path: tuple(ranges) for path, ranges in found.items()})
+
+
+def publication(archive: Archive, *, drafts: bool = False) -> Publication:
+    """Give what is public of an archive; `drafts` keeps proposed referater for a preview."""
+    records: dict[str, AnyRecord] = {}
+    blobs: dict[str, Blob] = {}
+    withheld: list[Withheld] = []
+    for record_id, record in archive.records.items():
+        withheld.extend(_withheld_lines(record, drafts=drafts))
+        public, files = _public_record(record, archive.attachments_of(record), drafts=drafts)
+        records[record_id] = public
+        folder = attachment_folder(record.path)
+        blobs.update({folder + name: blob for name, blob in files.items()})
+    return Publication(
+        records=MappingProxyType(records),
+        broken=MappingProxyType({key: _name_only(one) for key, one in archive.broken.items()}),
+        blobs=MappingProxyType(dict(sorted(blobs.items()))),
+        diagnostics=(),
+        withheld=tuple(sorted(withheld)),
+    )
+
+
+def _name_only(broken: BrokenRecord) -> BrokenRecord:
+    return replace(broken, lines=())
+
+
+def _public_record(
+    record: R, files: Mapping[str, Blob], *, drafts: bool
+) -> tuple[R, Mapping[str, Blob]]:
+    """Give a record's public part and those of its files that it names in public."""
+    publishable = {name: blob for name, blob in files.items() if _is_publishable(name)}
+    facts = record.facts
+    changes: dict[str, Any] = {"lines": (), "front_matter": Node(record.start, ())}
+    if isinstance(facts, MeetingFacts) and _hides_minutes(facts, drafts=drafts):
+        facts = facts.model_copy(update={"present": (), "apologies": ()})
+    changes["facts"] = _with_public_files(facts, publishable)
+    if isinstance(record, Meeting):
+        changes["items"] = tuple(
+            _public_item(item, record.facts, publishable, drafts=drafts) for item in record.items
+        )
+    public = replace(record, **changes)
+    named = set(_named_files(public))
+    return public, {name: blob for name, blob in publishable.items() if name in named}
+
+
+def _is_publishable(name: str) -> bool:
+    return "/" not in name and name.rpartition(".")[2].lower() in PUBLISHED_TYPES
+
+
+def _hides_minutes(facts: MeetingFacts, *, drafts: bool) -> bool:
+    return not drafts and facts.status not in _STATUSES_WITH_PUBLIC_MINUTES
+
+
+def _public_item(
+    item: AgendaItem, meeting: MeetingFacts, files: Mapping[str, Blob], *, drafts: bool
+) -> AgendaItem:
+    facts, sections = item.facts, item.sections
+    if _hides_minutes(meeting, drafts=drafts):
+        sections = tuple(one for one in sections if one.name not in _MINUTES_SECTIONS)
+        # An item that is off the agenda is off it before the meeting too.
+        is_known = meeting.status is not MeetingStatus.DRAFT and item.is_withdrawn
+        outcomes = (Outcome.WITHDRAWN,) if is_known else ()
+        facts = facts.model_copy(update={"outcomes": outcomes, "sent_to": (), "absent": ()})
+    if item.is_closed:
+        sections = ()
+        nothing: tuple[object, ...] = ()
+        facts = facts.model_copy(
+            update=dict.fromkeys(
+                ("about", "municipalities", "contributors", "absent", "attachments"), nothing
+            )
+            | {"note": None}
+        )
+    facts = _with_public_files(facts, files)
+    return replace(item, facts=facts, sections=sections, block=None)
+
+
+def _with_public_files(facts: Any, files: Mapping[str, Blob]) -> Any:  # noqa: ANN401 (any kind's)
+    """Take closed attachments' files away, and names of files that cannot be published."""
+    changes: dict[str, object] = {}
+    if attachments := getattr(facts, "attachments", ()):
+        changes["attachments"] = tuple(_public_attachment(one, files) for one in attachments)
+    if terms := getattr(facts, "terms_of_reference", ()):
+        changes["terms_of_reference"] = tuple(_public_terms(one, files) for one in terms)
+    return facts.model_copy(update=changes) if changes else facts
+
+
+def _public_attachment(attachment: Attachment, files: Mapping[str, Blob]) -> Attachment:
+    if attachment.closed is not None:
+        return attachment.model_copy(update={"file": None, "url": None, "note": None})
+    return attachment if attachment.file in files else attachment.model_copy(update={"file": None})
+
+
+def _public_terms(terms: TermsOfReference, files: Mapping[str, Blob]) -> TermsOfReference:
+    return terms if terms.file in files else terms.model_copy(update={"file": None})
+
+
+def _named_files(record: AnyRecord) -> Iterator[str]:
+    """List the files that a record's public part names: as attachments or in a link."""
+    groups = [record.facts]
+    if isinstance(record, Meeting):
+        groups.extend(item.facts for item in record.items)  # type: ignore[misc]  # two bases
+    for facts in groups:
+        entries = (
+            *getattr(facts, "attachments", ()),
+            *getattr(facts, "terms_of_reference", ()),
+        )
+        yield from (str(entry.file) for entry in entries if entry.file)
+    folder = f"/records/{attachment_folder(record.path)}"
+    for passage in passages_of(record):
+        for link in links(passage):
+            if link.target.startswith(folder):
+                yield link.target.removeprefix(folder)
+
+
+def passages_of(record: AnyRecord) -> Iterator[Passage]:
+    """List the running texts of a record in the order of the file."""
+    yield record.text
+    if isinstance(record, Meeting):
+        yield from (section.text for item in record.items for section in item.sections)
+    yield record.notes
+
+
+def _withheld_lines(record: AnyRecord, *, drafts: bool) -> Iterator[Withheld]:
+    """List the lines that findings must not quote.
+
+    Of a draft that is the whole file: who was there and what was decided stands all over it.
+    """
+    if not isinstance(record, Meeting):
+        return
+    hides_minutes = _hides_minutes(record.facts, drafts=drafts)
+    if hides_minutes and record.facts.status is MeetingStatus.DRAFT:
+        yield Withheld(record.path, 1, len(record.lines))
+        return
+    starts = [item.place.line for item in record.items]
+    ends = [*(line - 1 for line in starts[1:]), record.notes.place.line - 1]
+    for item, last in zip(record.items, ends, strict=False):
+        if item.is_closed:
+            yield Withheld(record.path, item.place.line + 1, last)
+            continue
+        for section in item.sections:
+            if hides_minutes and section.name in _MINUTES_SECTIONS:
+                yield Withheld(record.path, section.place.line, _last_line(section))
+
+
+def _last_line(section: SectionBlock) -> int:
+    return section.text.place.line + section.text.text.count("\n")
