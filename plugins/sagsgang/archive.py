@@ -297,15 +297,25 @@ class Archive:
         forum = self.forum_at(reference.forum, region, reference.on)
         if not isinstance(forum, str) or reference.on is None:
             return None
+        if reference.on.exact is not None:
+            return self._meetings_by_day.get((forum, reference.on.exact))
         return next(
             (
                 meeting
                 for meeting in self.meetings_of(forum)
-                if reference.on.covers(meeting.facts.on)
-                or any(reference.on.covers(day) for day in meeting.facts.moved_from)
+                if any(reference.on.covers(day) for day in _days_of(meeting))
             ),
             None,
         )
+
+    @cached_property
+    def _meetings_by_day(self) -> Mapping[tuple[str, date], Meeting]:
+        found: dict[tuple[str, date], Meeting] = {}
+        for forum, meetings in self._meetings_by_forum.items():
+            for meeting in meetings:
+                for day in _days_of(meeting):
+                    found.setdefault((forum, day), meeting)
+        return MappingProxyType(found)
 
     def meetings_of(self, forum_id: str) -> tuple[Meeting, ...]:
         """List a forum's meetings that have a file, by date."""
@@ -356,6 +366,10 @@ def _worlds(region: str) -> tuple[str, ...]:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def _days_of(meeting: Meeting) -> tuple[date, ...]:
+    return (meeting.facts.on, *meeting.facts.moved_from)
 
 
 def _interval(on: PartialDate | date) -> tuple[date, date]:

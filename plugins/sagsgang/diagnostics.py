@@ -7,7 +7,7 @@ checks, how files are read and whether a finding has been accepted.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 
 class Severity(StrEnum):
@@ -21,9 +21,11 @@ class Severity(StrEnum):
     """Is shown only on request."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A position in a file: path as the archive names it, line and column from 1."""
+class Place(NamedTuple):
+    """A position in a file: path as the archive names it, line and column from 1.
+
+    A tuple, since there is one for every value of every file.
+    """
 
     path: str
     line: int = 1

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sagsgang.reading.blocks import SectionName
 
@@ -126,6 +127,7 @@ def _part(match: re.Match[str], group: str) -> Span | None:
     return _span(match, group) if match[group] else None
 
 
+@lru_cache(maxsize=1024)  # few titles, each of them in every punkt
 def section_title(title: str) -> SectionTitle | None:
     """Read a heading as a section, also `Resume`, `REFERAT:` and other slips of spelling."""
     composed = unicodedata.normalize("NFC", title)

@@ -81,10 +81,10 @@ class YamlLines:
         """Say where a position in the mended lines stands in the file."""
         if line >= len(self.originals):
             return self._end()
-        for start, shift in reversed(self._shifts.get(line, ())):
-            if column >= start:
-                column = max(column + shift, 0)
         if line in self._shifts:
+            for start, shift in reversed(self._shifts[line]):
+                if column >= start:
+                    column = max(column + shift, 0)
             column = min(column, len(self.originals[line]))
         return Place(self.path, self.first_line + line, self.first_column + column)
 

@@ -50,10 +50,10 @@ class Validated(Generic[F]):
 
 def validated(model: type[F], node: Mapping) -> Validated[F]:
     """Read the keys of `model` out of `node`."""
-    filled, empty = _without_empty_values(model, node, ())
+    filled, empty = _without_empty_values(model, node, ()) if _has_gaps(node) else (node, ())
     rest: Node | None = filled
     diagnostics: list[Diagnostic] = []
-    refused: set[_Key] = set(_unread(node))
+    refused: set[_Key] = set(_unread(node)) if filled is not node else set()
     flawed: set[str] = set()
     facts: F | None = None
     while facts is None and rest is not None:
@@ -119,6 +119,17 @@ def _without_empty_values(
         entries.append(Entry(entry.key, value))
         empty.extend(inner)
     return replace(node, entries=tuple(entries)), tuple(empty)
+
+
+def _has_gaps(node: Node) -> bool:
+    """Tell whether anything has no value or could not be read: seldom, and quickly told."""
+    match node:
+        case Scalar():
+            return not node or node.isspace()
+        case Mapping(entries=entries, unread=unread):
+            return bool(unread) or any(_has_gaps(entry.value) for entry in entries)
+        case Sequence(items=items):
+            return any(_has_gaps(item) for item in items)
 
 
 def _may_be_left_out(model: type[Facts], location: Location) -> bool:

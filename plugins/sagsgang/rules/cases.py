@@ -15,7 +15,7 @@ from sagsgang.records.parts import Outcome, Step
 from sagsgang.records.record import Agreement, Case, Consultation
 from sagsgang.rules.phrases import when
 from sagsgang.rules.rule import DatedRule, Rule
-from sagsgang.rules.usage import usages
+from sagsgang.rules.usage import usages_in
 
 _WithCourse = Case | Consultation | Agreement
 
@@ -141,15 +141,14 @@ def check_outcomes_are_not_in_the_future(archive: Archive, today: date) -> Itera
 def check_cases_are_used(archive: Archive) -> Iterator[Diagnostic]:
     """En sag har et forløb, eller et møde eller en anden fil henviser til den."""
     used: set[str] = set()
-    for record in archive.records.values():
-        for usage in usages(record):
-            found: str | Dead | None = None
-            if usage.kind is Kind.CASE:
-                found = archive.case_of(usage.text, record.region)
-            elif usage.subject is not None and "sager/" in usage.text:
-                found = archive.subject(usage.subject, record.region)
-            if isinstance(found, str) and found != record.id:
-                used.add(found)
+    for record, usage in usages_in(archive):
+        found: str | Dead | None = None
+        if usage.kind is Kind.CASE:
+            found = archive.case_of(usage.text, record.region)
+        elif usage.subject is not None and "sager/" in usage.text:
+            found = archive.subject(usage.subject, record.region)
+        if isinstance(found, str) and found != record.id:
+            used.add(found)
     for case in archive.cases.values():
         if case.id in used or case.facts.course or "course" in case.flaws:
             continue

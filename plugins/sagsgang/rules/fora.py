@@ -19,19 +19,18 @@ from sagsgang.records.kinds import Kind
 from sagsgang.records.record import AnyRecord, Forum
 from sagsgang.rules.phrases import forum_name, id_within, when
 from sagsgang.rules.rule import Rule
-from sagsgang.rules.usage import Usage, Use, usages
+from sagsgang.rules.usage import Usage, Use, usages_in
 
 
 def _used_fora(archive: Archive) -> Iterator[tuple[AnyRecord, Usage, Forum]]:
     """List the references that say that something happens in a forum at some time."""
-    for record in archive.records.values():
-        for usage in usages(record):
-            if usage.kind is not Kind.FORUM or usage.use is Use.MENTIONED or usage.day is None:
-                continue
-            forum_id = archive.forum_at(usage.text, record.region, usage.day)
-            forum = archive.fora.get(forum_id) if isinstance(forum_id, str) else None
-            if forum is not None:
-                yield record, usage, forum
+    for record, usage in usages_in(archive):
+        if usage.kind is not Kind.FORUM or usage.use is Use.MENTIONED or usage.day is None:
+            continue
+        forum_id = archive.forum_at(usage.text, record.region, usage.day)
+        forum = archive.fora.get(forum_id) if isinstance(forum_id, str) else None
+        if forum is not None:
+            yield record, usage, forum
 
 
 def check_fora_are_used_while_they_exist(archive: Archive) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from sagsgang.records.record import AnyRecord, Meeting
 from sagsgang.records.values import MeetingReference
 from sagsgang.rules.phrases import forum_name, id_within, when
 from sagsgang.rules.rule import Rule
-from sagsgang.rules.usage import Usage, usages
+from sagsgang.rules.usage import Usage, usages_in
 
 _NEARLY: Final = timedelta(days=7)
 """A forum hardly meets twice within a week."""
@@ -26,12 +26,6 @@ _NEARLY: Final = timedelta(days=7)
 _NEUTER: Final = frozenset({Kind.FORUM, Kind.MEETING})
 
 _ByLastPart: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
-
-
-def _usages(archive: Archive) -> Iterator[tuple[AnyRecord, Usage]]:
-    for record in archive.records.values():
-        for usage in usages(record):
-            yield record, usage
 
 
 def _found(archive: Archive, record: AnyRecord, usage: Usage) -> str | Ambiguous | Dead:
@@ -50,7 +44,7 @@ def check_references_lead_to_one_record(archive: Archive) -> Iterator[Diagnostic
     """En henvisning fører til netop én fil: et navn er hverken ukendt eller flertydigt."""
     elsewhere = _by_last_part(archive)
     known: dict[tuple[object, ...], str | Ambiguous | Dead] = {}
-    for record, usage in _usages(archive):
+    for record, usage in usages_in(archive):
         key = (usage.text, usage.kind, record.region, usage.day)
         if key not in known:
             known[key] = _found(archive, record, usage)
@@ -120,7 +114,7 @@ class _DatedReference:
 
 
 def _dated_references(archive: Archive) -> Iterator[_DatedReference]:
-    for record, usage in _usages(archive):
+    for record, usage in usages_in(archive):
         reference = usage.meeting
         if reference is None or reference.on is None or (day := reference.on.exact) is None:
             continue

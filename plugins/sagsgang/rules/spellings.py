@@ -1,11 +1,12 @@
 """When two spellings of a name are probably one person's.
 
-Knows initials, middle names, accents, å and aa, hyphens, and slips of one letter. Refuses to
+Knows initials, middle names, accents, ø and oe, hyphens, and slips of one letter. Refuses to
 know where the names stand.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -58,13 +59,16 @@ class Spelling:
         return self.first == other.first and _is_slip(self.last, other.last)
 
 
+@lru_cache(maxsize=4096)
 def spelling(name: str) -> Spelling:
     """Take a name apart."""
     return Spelling(" ".join(name.split()), tuple(_folded(name).split()))
 
 
 def _folded(name: str) -> str:
-    text = normalize("NFC", name).casefold().replace("å", "aa")
+    text = normalize("NFC", name).casefold()
+    for letter, spelled in (("å", "aa"), ("æ", "ae"), ("ø", "oe")):
+        text = text.replace(letter, spelled)
     plain = "".join(char for char in normalize("NFD", text) if not combining(char))
     return re.sub(r"[^\w]+", " ", plain.replace("'", "").replace("’", ""))
 

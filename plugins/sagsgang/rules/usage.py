@@ -6,8 +6,10 @@ Knows which fields of which kind are references. Refuses to look anything up, an
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
+from sagsgang.archive import Archive
 from sagsgang.danish import PartialDate
 from sagsgang.diagnostics import Place
 from sagsgang.reading.nodes import Scalar
@@ -65,6 +67,12 @@ class Usage(NamedTuple):
     def place(self) -> Place:
         """Where the reference stands."""
         return self.text.place
+
+
+@lru_cache(maxsize=1)
+def usages_in(archive: Archive) -> tuple[tuple[AnyRecord, Usage], ...]:
+    """List every reference of every record: once for all rules, since an archive never changes."""
+    return tuple((record, usage) for record in archive.records.values() for usage in usages(record))
 
 
 def usages(record: AnyRecord) -> Iterator[Usage]:
