@@ -32,7 +32,7 @@ from sagsgang.records.record import (
     NewsItem,
     Region,
 )
-from sagsgang.records.values import MeetingReference, SubjectReference
+from sagsgang.records.references import MeetingReference, SubjectReference
 
 COMMON_REGION = "faelles"
 """The samarbejde whose records all others see: what is national."""

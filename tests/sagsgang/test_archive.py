@@ -21,7 +21,7 @@ from sagsgang.danish import PartialDate
 from sagsgang.records.kinds import Kind
 from sagsgang.records.meeting import MeetingFacts
 from sagsgang.records.others import AgreementFacts
-from sagsgang.records.values import MeetingReference, SubjectReference
+from sagsgang.records.references import MeetingReference, SubjectReference
 
 FILES = {
     "nord/fora/ssf.md": "---\nnavn: Strategisk Forum\nkort: SSF\n---\n",

@@ -16,7 +16,7 @@ from sagsgang.reading.nodes import Scalar
 from sagsgang.records.declarations import Facts
 from sagsgang.records.kinds import Kind
 from sagsgang.records.record import AnyRecord, Meeting
-from sagsgang.records.values import Approval, MeetingReference, Reference
+from sagsgang.records.references import Approval, MeetingReference, Reference
 
 _FORUM_FACTS = frozenset({"forum", "under", "prepares", "cluster"})
 _MUNICIPALITY_FACTS = frozenset({"municipality", "municipalities", "host"})

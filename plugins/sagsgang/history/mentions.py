@@ -26,7 +26,7 @@ from sagsgang.records.record import (
     NewsItem,
     Region,
 )
-from sagsgang.records.values import MeetingReference, Reference, SubjectReference
+from sagsgang.records.references import MeetingReference, Reference, SubjectReference
 
 
 class Relation(Enum):

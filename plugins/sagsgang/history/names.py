@@ -9,7 +9,7 @@ from datetime import date
 from sagsgang.archive import name_on
 from sagsgang.danish import PartialDate
 from sagsgang.publication import Publication
-from sagsgang.records.values import MeetingReference
+from sagsgang.records.references import MeetingReference
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ treatment is in its meeting's file.
 
 from sagsgang.records.declarations import Many, key
 from sagsgang.records.parts import Person, RecordFacts, Step
-from sagsgang.records.values import Date, RecordName, Text
+from sagsgang.records.references import RecordName
+from sagsgang.records.values import Date, Text
 
 COURSE_PURPOSE = "Trin, der er planlagt eller kendt andre steder fra, i rækkefølge."
 COURSE_EXAMPLE = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sagsgang.danish import PartialDate
 from sagsgang.records.declarations import Facts, Many, key
 from sagsgang.records.parts import RecordFacts
+from sagsgang.records.references import MeetingName, RecordName
 from sagsgang.records.values import (
     Choice,
     Date,
@@ -16,9 +17,7 @@ from sagsgang.records.values import (
     Email,
     End,
     FileName,
-    MeetingName,
     MeetingsPerYear,
-    RecordName,
     Seats,
     Text,
     Unknown,

@@ -11,17 +11,8 @@ from sagsgang.reading.blocks import Passage, SectionBlock, SectionName
 from sagsgang.reading.nodes import Mapping, place_at
 from sagsgang.records.declarations import Facts, Many, key, written_location
 from sagsgang.records.parts import Attachment, Outcome, Person, RecordFacts
-from sagsgang.records.values import (
-    ApprovedBy,
-    Choice,
-    ClockTime,
-    Date,
-    FullDate,
-    MeetingName,
-    RecordName,
-    Subject,
-    Text,
-)
+from sagsgang.records.references import ApprovedBy, MeetingName, RecordName, Subject
+from sagsgang.records.values import Choice, ClockTime, Date, FullDate, Text
 
 
 class MeetingStatus(Choice):

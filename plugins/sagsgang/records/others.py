@@ -9,16 +9,14 @@ from sagsgang.records.case import COURSE_EXAMPLE, COURSE_PURPOSE
 from sagsgang.records.declarations import Many, key
 from sagsgang.records.forum import Role, Side
 from sagsgang.records.parts import Attachment, RecordFacts, Step
+from sagsgang.records.references import MeetingName, RecordName, Subject
 from sagsgang.records.values import (
     Choice,
     Date,
     Email,
     FullDate,
-    MeetingName,
     MunicipalityCode,
-    RecordName,
     Seats,
-    Subject,
     Text,
     Url,
     WholeNumber,

@@ -6,15 +6,8 @@ Knows their keys. Refuses to know the records that hold them.
 from pydantic import model_validator
 
 from sagsgang.records.declarations import Facts, Many, key, refused
-from sagsgang.records.values import (
-    Choice,
-    Date,
-    FileName,
-    MeetingName,
-    RecordName,
-    Text,
-    Url,
-)
+from sagsgang.records.references import MeetingName, RecordName
+from sagsgang.records.values import Choice, Date, FileName, Text, Url
 
 
 class Outcome(Choice):

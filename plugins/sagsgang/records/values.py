@@ -1,4 +1,4 @@
-"""The types that single values have: text, dates, references, choices, numbers.
+"""The types that single values have: text, dates, choices, numbers.
 
 Knows how each is written in Danish and what to answer when it is not. Refuses to know which
 keys use them, and whether anything referred to exists.
@@ -15,13 +15,12 @@ from pydantic_core import core_schema
 
 from sagsgang import danish
 from sagsgang.danish import PartialDate
-from sagsgang.diagnostics import Place
 from sagsgang.reading.nodes import Scalar
 from sagsgang.records.declarations import as_json_schema, refused
 
 
-def _scalar(value: object) -> Scalar:
-    """Accept text and nothing else."""
+def scalar_value(value: object) -> Scalar:
+    """Accept text and nothing else; raises the refusal otherwise."""
     if isinstance(value, Scalar):
         if not value.strip():
             raise refused("felt-tomt", "Her mangler en værdi.", "Skriv værdien, eller slet linjen.")
@@ -35,7 +34,7 @@ def _scalar(value: object) -> Scalar:
 
 
 def _text(value: object) -> Scalar:
-    return _scalar(value)
+    return scalar_value(value)
 
 
 Text: TypeAlias = Annotated[
@@ -63,7 +62,7 @@ class Choice(StrEnum):
 
     @classmethod
     def _from_text(cls, value: object) -> "Choice":
-        text = _scalar(value)
+        text = scalar_value(value)
         for member in cls:
             if member.value == text:
                 return member
@@ -74,15 +73,17 @@ class Choice(StrEnum):
         raise refused("felt-vaerdi", f"'{text}' kan ikke stå her.", hint)
 
 
-def _partial_date(value: object) -> PartialDate:
-    text = _scalar(value)
+def date_value(value: object) -> PartialDate:
+    """Accept a year, month or day; raises the refusal otherwise."""
+    text = scalar_value(value)
     try:
         return danish.partial_date(text)
     except danish.NotADate as reason:
-        raise _refused_date(text, reason) from None
+        raise refused_date(text, reason) from None
 
 
-def _refused_date(text: str, reason: danish.NotADate) -> Exception:
+def refused_date(text: str, reason: danish.NotADate) -> Exception:
+    """Say what is wrong with a date, and how it is written."""
     if isinstance(reason, danish.DanishOrderDate):
         return refused(
             "dato-raekkefoelge",
@@ -97,7 +98,7 @@ def _refused_date(text: str, reason: danish.NotADate) -> Exception:
 
 
 def _full_date(value: object) -> date:
-    partial = _partial_date(value)
+    partial = date_value(value)
     if partial.first != partial.last:
         raise refused(
             "dato-ufuldstaendig",
@@ -110,7 +111,7 @@ def _full_date(value: object) -> date:
 _DATE_PATTERN = r"^\d{4}(-\d{2}){0,2}$"
 Date: TypeAlias = Annotated[
     PartialDate,
-    PlainValidator(_partial_date),
+    PlainValidator(date_value),
     WithJsonSchema(as_json_schema(type=["string", "integer"], pattern=_DATE_PATTERN)),
 ]
 """A year, month or day."""
@@ -132,7 +133,7 @@ class Unknown(Enum):
 def _end(value: object) -> PartialDate | Unknown:
     if value == Unknown.UNKNOWN.value:
         return Unknown.UNKNOWN
-    return _partial_date(value)
+    return date_value(value)
 
 
 End: TypeAlias = Annotated[
@@ -144,7 +145,7 @@ End: TypeAlias = Annotated[
 
 
 def _time(value: object) -> time:
-    text = _scalar(value)
+    text = scalar_value(value)
     try:
         return danish.clock_time(text)
     except danish.NotATime as reason:
@@ -173,153 +174,6 @@ ClockTime: TypeAlias = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A record meant by its id, name or short name, not yet looked up."""
-
-    text: Scalar
-
-    @property
-    def place(self) -> Place:
-        """Where the reference stands."""
-        return self.text.place
-
-
-def _reference(value: object) -> Reference:
-    text = _scalar(value)
-    if text.endswith(".md") or text.startswith("/"):
-        bare = text.removeprefix("/records/").removesuffix(".md")
-        raise refused("henvisning-form", f"'{text}' er en fil, ikke et id.", f"Skriv {bare}")
-    return Reference(text)
-
-
-RecordName: TypeAlias = Annotated[
-    Reference,
-    PlainValidator(_reference),
-    WithJsonSchema(as_json_schema(type="string")),
-]
-"""One record of a kind that the key implies."""
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectReference:
-    """A record of any kind, written `<art>/<id>`, e.g. `aftaler/sundhedsaftalen-2024-2027`."""
-
-    text: Scalar
-
-    @property
-    def place(self) -> Place:
-        """Where the reference stands."""
-        return self.text.place
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingReference:
-    """A mødehenvisning: `<forum> [<dato>] [punkt <nr>]`, with or without a meeting file."""
-
-    text: Scalar
-    forum: Scalar
-    on: PartialDate | None = None
-    item: str | None = None
-
-    @property
-    def place(self) -> Place:
-        """Where the reference stands."""
-        return self.text.place
-
-
-_MEETING_REFERENCE = re.compile(
-    r"(?P<forum>.+?)"
-    r"(?:\s+(?P<on>\d{4}(?:[-/.]\d{1,2}){0,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}))?"
-    r"(?:\s+(?i:punkt)\s+(?P<item>\S+))?"
-)
-_WHOLE_DATE = re.compile(r"(?<!\S)\d{4}-\d{2}-\d{2}(?!\S)")
-
-
-def _meeting_reference(value: object) -> MeetingReference:
-    text = _scalar(value)
-    match = _MEETING_REFERENCE.fullmatch(text)
-    if match is None or _WHOLE_DATE.search(match["forum"]):
-        raise refused(
-            "moedehenvisning-form",
-            f"'{text}' er ikke en mødehenvisning.",
-            "Skriv forum, dato og eventuelt punkt, fx kkr-syddanmark 2023-02-07 punkt 4.",
-        )
-    on = None
-    if match["on"]:
-        try:
-            on = danish.partial_date(match["on"])
-        except danish.NotADate as reason:
-            raise _refused_date(match["on"], reason) from None
-    forum = Scalar(match["forum"], text.place)
-    return MeetingReference(text, forum, on, match["item"])
-
-
-MeetingName: TypeAlias = Annotated[
-    MeetingReference,
-    PlainValidator(_meeting_reference),
-    WithJsonSchema(as_json_schema(type="string")),
-]
-"""One meeting, or one item of it."""
-
-_SUBJECT = re.compile(
-    r"([a-z0-9-]+/)?(fora|moeder|sager|udpegninger|hoeringer|nyheder|aftaler|kommuner)/\S+"
-)
-
-
-def _subject(value: object) -> SubjectReference | MeetingReference:
-    text = _scalar(value)
-    return SubjectReference(text) if _SUBJECT.fullmatch(text) else _meeting_reference(value)
-
-
-Subject: TypeAlias = Annotated[
-    SubjectReference | MeetingReference,
-    PlainValidator(_subject),
-    WithJsonSchema(as_json_schema(type="string")),
-]
-"""What a record is about: another record or a meeting."""
-
-
-class ApprovalMeans(StrEnum):
-    """By what a referat was approved."""
-
-    MEETING = "møde"
-    CHAIR = "formand"
-    SILENCE = "tavshed"
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """How and when a referat was approved; `meeting` where it was a punkt of a later meeting."""
-
-    means: ApprovalMeans
-    on: PartialDate
-    meeting: MeetingReference | None = None
-
-
-def _approval(value: object) -> Approval:
-    text = _scalar(value)
-    first, _, rest = text.partition(" ")
-    is_meeting = first not in (ApprovalMeans.CHAIR, ApprovalMeans.SILENCE)
-    if not is_meeting and rest.strip():
-        return Approval(ApprovalMeans(first), _partial_date(Scalar(rest, text.place)))
-    meeting = _meeting_reference(value)
-    if meeting.on is None or not is_meeting:
-        raise refused(
-            "godkendelse-uden-dato",
-            f"'{text}' siger ikke, hvornår referatet blev godkendt.",
-            "Skriv mødet med dato og punkt, eller skriv formand eller tavshed og datoen, "
-            "fx formand 2023-02-08.",
-        )
-    return Approval(ApprovalMeans.MEETING, meeting.on, meeting)
-
-
-ApprovedBy: TypeAlias = Annotated[
-    Approval, PlainValidator(_approval), WithJsonSchema(as_json_schema(type="string"))
-]
-"""A mødehenvisning, or `formand <dato>`, or `tavshed <dato>`."""
-
-
-@dataclass(frozen=True, slots=True)
 class SeatCount:
     """How many hold a seat: both numbers are the same unless the source gives a range."""
 
@@ -328,7 +182,7 @@ class SeatCount:
 
 
 def _seat_count(value: object) -> SeatCount:
-    text = _scalar(value)
+    text = scalar_value(value)
     match = re.fullmatch(r"([1-9]\d{0,2})(?:[-–]([1-9]\d{0,2}))?", text)
     if match is None or int(match[2] or match[1]) < int(match[1]):
         raise refused("antal-ugyldigt", f"'{text}' er ikke et antal.", "Skriv fx 4 eller 2-4.")
@@ -344,7 +198,7 @@ Seats: TypeAlias = Annotated[
 
 
 def _inhabitants(value: object) -> int:
-    text = _scalar(value)
+    text = scalar_value(value)
     example = "40.972"
     try:
         number = danish.danish_number(text)
@@ -365,7 +219,7 @@ WholeNumber: TypeAlias = Annotated[
 
 def _matching(pattern: str, code: str, what: str, hint: str) -> PlainValidator:
     def matched(value: object) -> Scalar:
-        text = _scalar(value)
+        text = scalar_value(value)
         if re.fullmatch(pattern, text) is None:
             raise refused(code, f"'{text}' er ikke {what}.", hint)
         return text
@@ -427,7 +281,7 @@ MeetingsPerYear: TypeAlias = Annotated[
 
 
 def _days(value: object) -> int:
-    text = _scalar(value)
+    text = scalar_value(value)
     match = re.fullmatch(r"([1-9]\d{0,2})(?: dage?)?", text)
     if match is None:
         raise refused(

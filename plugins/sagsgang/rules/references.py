@@ -15,7 +15,7 @@ from sagsgang.archive import Ambiguous, Archive, Dead
 from sagsgang.diagnostics import Diagnostic, error, note, warning
 from sagsgang.records.kinds import KINDS_IN_REGION, Kind
 from sagsgang.records.record import AnyRecord, Meeting
-from sagsgang.records.values import MeetingReference
+from sagsgang.records.references import MeetingReference
 from sagsgang.rules.phrases import forum_name, id_within, when
 from sagsgang.rules.rule import Rule
 from sagsgang.rules.usage import Usage, usages_in

@@ -13,7 +13,7 @@ from sagsgang.reading.blocks import SectionBlock, SectionName
 from sagsgang.records.meeting import AgendaItem, MeetingStatus
 from sagsgang.records.parts import Outcome
 from sagsgang.records.record import Meeting
-from sagsgang.records.values import Approval, SubjectReference
+from sagsgang.records.references import Approval, SubjectReference
 from sagsgang.views.rows import (
     AttachmentRow,
     Link,

@@ -14,7 +14,7 @@ from sagsgang.publication import Publication
 from sagsgang.records.kinds import Kind
 from sagsgang.records.parts import Attachment, Step
 from sagsgang.records.record import Agreement, Consultation, NewsItem
-from sagsgang.records.values import MeetingReference, Reference, SubjectReference
+from sagsgang.records.references import MeetingReference, Reference, SubjectReference
 from sagsgang.views.rows import (
     KIND_TITLES,
     AttachmentRow,

@@ -8,11 +8,19 @@ from sagsgang.danish import PartialDate
 from sagsgang.diagnostics import Place
 from sagsgang.reading.nodes import Entry, Mapping, Scalar
 from sagsgang.records.declarations import Facts, key
-from sagsgang.records.validation import validated
-from sagsgang.records.values import (
+from sagsgang.records.references import (
     Approval,
     ApprovalMeans,
     ApprovedBy,
+    MeetingName,
+    MeetingReference,
+    RecordName,
+    Reference,
+    Subject,
+    SubjectReference,
+)
+from sagsgang.records.validation import validated
+from sagsgang.records.values import (
     Choice,
     ClockTime,
     Date,
@@ -21,16 +29,10 @@ from sagsgang.records.values import (
     End,
     FileName,
     FullDate,
-    MeetingName,
-    MeetingReference,
     MeetingsPerYear,
     MunicipalityCode,
-    RecordName,
-    Reference,
     SeatCount,
     Seats,
-    Subject,
-    SubjectReference,
     Unknown,
     Url,
     WholeNumber,

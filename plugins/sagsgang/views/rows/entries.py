@@ -37,7 +37,7 @@ from sagsgang.records.record import (
     NewsItem,
     Region,
 )
-from sagsgang.records.values import Reference
+from sagsgang.records.references import Reference
 
 R = TypeVar("R", bound=AnyRecord)
 
