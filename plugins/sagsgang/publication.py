@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from sagsgang.archive import Archive, Blob
 from sagsgang.diagnostics import Place
-from sagsgang.reading.blocks import Passage, SectionBlock, SectionName
+from sagsgang.reading.blocks import SectionBlock, SectionName
 from sagsgang.reading.links import links
 from sagsgang.reading.nodes import Mapping as Node
 from sagsgang.records.forum import TermsOfReference
@@ -206,18 +206,10 @@ def _named_files(record: AnyRecord) -> Iterator[str]:
         )
         yield from (str(entry.file) for entry in entries if entry.file)
     folder = f"/records/{attachment_folder(record.path)}"
-    for passage in passages_of(record):
+    for passage in record.passages():
         for link in links(passage):
             if link.target.startswith(folder):
                 yield link.target.removeprefix(folder)
-
-
-def passages_of(record: AnyRecord) -> Iterator[Passage]:
-    """List the running texts of a record in the order of the file."""
-    yield record.text
-    if isinstance(record, Meeting):
-        yield from (section.text for item in record.items for section in item.sections)
-    yield record.notes
 
 
 def _withheld_lines(record: AnyRecord, *, drafts: bool) -> Iterator[Withheld]:

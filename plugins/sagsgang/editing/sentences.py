@@ -14,7 +14,7 @@ from sagsgang.editing.edits import Edit
 from sagsgang.editing.spots import accepted_spots
 from sagsgang.reading.blocks import Passage
 from sagsgang.reading.paragraphs import Paragraph, paragraphs
-from sagsgang.records.record import AnyRecord, Meeting
+from sagsgang.records.record import AnyRecord
 
 _CLOSERS: Final = "\"»«”“’')\\]*_"
 _OPENERS: Final = "\"»«„“”\u2018'(\\[*_"
@@ -44,20 +44,11 @@ _TASK: Final = re.compile(r"\[[ xX]\][ ]")
 
 def sentence_edits(archive: Archive, record: AnyRecord) -> Iterator[Edit]:  # noqa: ARG001 (a Fix)
     """Begin a new line after each sentence of a paragraph."""
-    for passage in _passages(record):
+    for passage in record.passages():
         if _BREAK.search(passage.text) is None:
             continue
         for paragraph in paragraphs(passage.text):
             yield from _paragraph_edits(record, passage, paragraph)
-
-
-def _passages(record: AnyRecord) -> Iterator[Passage]:
-    yield record.text
-    if isinstance(record, Meeting):
-        for item in record.items:
-            for section in item.sections:
-                yield section.text
-    yield record.notes
 
 
 def _paragraph_edits(record: AnyRecord, passage: Passage, paragraph: Paragraph) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 Knows the shape of every kind. Refuses to know how it was read and what other records say.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
@@ -58,6 +59,11 @@ class Record(Generic[F]):
         """The first place of the file, for findings about the whole record."""
         return Place(self.path)
 
+    def passages(self) -> Iterator[Passage]:
+        """List the running texts in the order of the file."""
+        yield self.text
+        yield self.notes
+
     def fact_place(self, *attributes: str | int) -> Place:
         """Find where a fact stands, or else the nearest that holds it."""
         return place_at(self.front_matter, written_location(type(self.facts), attributes))
@@ -72,6 +78,12 @@ class Meeting(Record[MeetingFacts]):
     """A møde with its items in the order of the file."""
 
     items: tuple[AgendaItem, ...] = ()
+
+    def passages(self) -> Iterator[Passage]:
+        """List the running texts in the order of the file."""
+        yield self.text
+        yield from (section.text for item in self.items for section in item.sections)
+        yield self.notes
 
 
 class Forum(Record[ForumFacts]):

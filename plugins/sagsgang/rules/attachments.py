@@ -25,7 +25,6 @@ from sagsgang.records.record import (
     Meeting,
     NewsItem,
 )
-from sagsgang.rules.passages import passages
 from sagsgang.rules.rule import Rule
 
 LARGEST: Final = 50 * 1024 * 1024
@@ -117,7 +116,7 @@ def check_files_are_named(archive: Archive) -> Iterator[Diagnostic]:
             continue
         folder = attachment_folder(record.path)
         named = {_folded(one.file) for one in _named(record)}
-        linked = {link.target for passage in passages(record) for link in links(passage)}
+        linked = {link.target for passage in record.passages() for link in links(passage)}
         for name in files:
             if not _is_allowed(name) or _folded(name) in named:
                 continue

@@ -16,7 +16,6 @@ from sagsgang.archive import Archive
 from sagsgang.diagnostics import Diagnostic, error
 from sagsgang.reading.links import Link, links
 from sagsgang.records.record import AnyRecord
-from sagsgang.rules.passages import passages
 from sagsgang.rules.rule import Rule
 
 _ROOT: Final = "/records/"
@@ -199,7 +198,7 @@ def check_links(archive: Archive) -> Iterator[Diagnostic]:
     """
     files = _Files(archive)
     for record in archive.records.values():
-        for passage in passages(record):
+        for passage in record.passages():
             for link in links(passage):
                 for check in _CHECKS:
                     yield from check(record, link, files)

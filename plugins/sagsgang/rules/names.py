@@ -17,7 +17,7 @@ from sagsgang.archive import COMMON_REGION, Archive, exists_on, name_on
 from sagsgang.diagnostics import Diagnostic, warning
 from sagsgang.records.forum import FormerName, name_periods
 from sagsgang.records.record import Forum, Meeting, NewsItem
-from sagsgang.rules.passages import passages, place_in, without_code
+from sagsgang.rules.passages import place_in, without_code
 from sagsgang.rules.rule import Rule
 
 _HISTORIC: Final = re.compile(
@@ -117,7 +117,7 @@ def _pattern(text: str, all_names: dict[str, None], *, is_short: bool) -> re.Pat
 
 
 def _uses(record: Meeting | NewsItem, names: list[_OldName]) -> Iterator[Diagnostic]:
-    for passage in passages(record):
+    for passage in record.passages():
         if passage is record.notes:
             continue
         folded = passage.text.casefold()

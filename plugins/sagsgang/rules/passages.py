@@ -1,32 +1,20 @@
-"""The running text of a record, and places inside it.
+"""Places inside a running text.
 
-Knows which passages a record has and which characters of them are code. Refuses to know what
-the words mean.
+Knows which characters of a passage are code, and on which line a character stands. Refuses to
+know what the words mean.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from sagsgang.diagnostics import Place
 from sagsgang.reading.blocks import Passage
-from sagsgang.records.record import AnyRecord, Meeting
 
 _CODE: Final = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
-
-
-def passages(record: AnyRecord) -> Iterator[Passage]:
-    """List the texts of a record in the order of the file."""
-    yield record.text
-    if isinstance(record, Meeting):
-        for item in record.items:
-            for section in item.sections:
-                yield section.text
-    yield record.notes
 
 
 def without_code(text: str) -> str:

@@ -15,7 +15,7 @@ from sagsgang.diagnostics import Diagnostic, Place, error, warning
 from sagsgang.reading.nodes import Scalar
 from sagsgang.records.parts import Person
 from sagsgang.records.record import AnyRecord, Case, Forum, Meeting
-from sagsgang.rules.passages import passages, place_in, without_code
+from sagsgang.rules.passages import place_in, without_code
 from sagsgang.rules.rule import Rule
 from sagsgang.rules.spellings import Spelling, spelling
 from sagsgang.rules.strictness import severity_at
@@ -205,7 +205,7 @@ def _in_texts(record: AnyRecord, listed: Sequence[_Named]) -> Iterator[_Named]:
     by_last: dict[str, list[Spelling]] = defaultdict(list)
     for one in listed:
         by_last[one.spelling.last_word].append(one.spelling)
-    for passage in passages(record):
+    for passage in record.passages():
         words = [word for word in by_last if word in passage.text]
         if not words:
             continue

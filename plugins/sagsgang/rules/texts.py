@@ -21,7 +21,7 @@ from sagsgang.reading.blocks import Passage, SectionName
 from sagsgang.reading.nodes import Mapping as YamlMapping
 from sagsgang.reading.nodes import Node, Scalar, Sequence
 from sagsgang.records.record import AnyRecord, Meeting
-from sagsgang.rules.passages import passages, place_in, without_code
+from sagsgang.rules.passages import place_in, without_code
 from sagsgang.rules.rule import Rule
 from sagsgang.rules.strictness import severity_in
 
@@ -183,7 +183,7 @@ def _mentions(
 ) -> Iterator[tuple[AnyRecord, Passage, DateMention]]:
     """List the dates in texts that hold a `sign`, code left out."""
     for record in archive.records.values():
-        for passage in passages(record):
+        for passage in record.passages():
             if sign.search(passage.text) is None:
                 continue
             text = without_code(passage.text)
@@ -223,7 +223,7 @@ def _placeholders(record: AnyRecord) -> Iterator[tuple[str, Place]]:
     whole = "\n".join(record.lines).lower()
     if not any(sign in whole for sign in _PLACEHOLDER_SIGNS):
         return
-    for passage in passages(record):
+    for passage in record.passages():
         for match in _PLACEHOLDER.finditer(without_code(passage.text)):
             yield match[0], place_in(passage, match.start())
     for scalar in _facts(record):
@@ -266,7 +266,7 @@ def check_texts_hold_no_html(archive: Archive) -> Iterator[Diagnostic]:
     """HTML-koder i en tekst bliver vist, som de er skrevet."""
     reported = _html_blocks(archive)
     for record in archive.records.values():
-        for passage in passages(record):
+        for passage in record.passages():
             if "<" not in passage.text:
                 continue
             text = without_code(passage.text)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sagsgang.diagnostics import Place
 from sagsgang.reading.blocks import Passage
-from sagsgang.rules.passages import passages, place_in, without_code
+from sagsgang.rules.passages import place_in, without_code
 from tests.sagsgang.rules.meeting_files import MEETING, archive_of, item, meeting
 
 
@@ -46,4 +46,4 @@ def test_a_meeting_has_its_texts_in_order() -> None:
     body = "Velkommen.\n" + item(minutes="Drøftet.") + "\n## Noter\nIntet.\n"
     record = archive_of(meeting(body)).meetings[MEETING.removesuffix(".md")]
 
-    assert [one.text for one in passages(record) if one] == ["Velkommen.", "Drøftet.", "Intet."]
+    assert [one.text for one in record.passages() if one] == ["Velkommen.", "Drøftet.", "Intet."]
