@@ -89,6 +89,16 @@ class Archive:
     diagnostics: tuple[Diagnostic, ...]
 
     @cached_property
+    def legible(self) -> tuple[AnyRecord, ...]:
+        """Every record, and what could be read of the broken ones.
+
+        For rules that look at one text or reference at a time, so that a mistake in a record's
+        date does not hide the next one below it.
+        """
+        remains = (record.remains for record in self.broken.values())
+        return (*self.records.values(), *(one for one in remains if one is not None))
+
+    @cached_property
     def meetings(self) -> Mapping[str, Meeting]:
         """Every meeting by id, in order of samarbejde, year and file name."""
         return self._of(Meeting)

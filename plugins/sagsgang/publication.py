@@ -121,7 +121,7 @@ def publication(archive: Archive, *, drafts: bool = False) -> Publication:
 
 
 def _name_only(broken: BrokenRecord) -> BrokenRecord:
-    return replace(broken, lines=())
+    return replace(broken, lines=(), remains=None)
 
 
 def _public_record(

@@ -231,14 +231,17 @@ def unknown_section(
     place: Place, heading: OutlineHeading, shown: str, nearest: SectionName | None
 ) -> Diagnostic:
     """Report a `###` outside the closed set; its text stays with the section before it."""
+    lowered = f"#### {heading.title}"
     if nearest is not None:
-        hint = f"Mente du '{nearest}'? Så skriv:\n### {nearest}\n"
+        hint = (
+            f"Mente du '{nearest}'? Så skriv:\n### {nearest}\n"
+            f"Er det en mellemoverskrift, så skriv fire '#':\n{lowered}"
+        )
     else:
-        hint = f"Et afsnit hedder et af disse: {_HEADINGS}.\n"
-    hint += (
-        "Er det en mellemoverskrift, så skriv fire '#' (det gør check.py --fix):\n"
-        f"#### {heading.title}"
-    )
+        hint = (
+            f"Et afsnit hedder et af disse: {_HEADINGS}.\n"
+            f"Er det en mellemoverskrift, så skriv fire '#' (det gør check.py --fix):\n{lowered}"
+        )
     return error("afsnit-ukendt", place, f"'{shown}' er ikke et afsnit i et punkt.", hint)
 
 

@@ -4,7 +4,7 @@ Knows which declaration belongs to which kind. Refuses to know any other file.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sagsgang import danish
 from sagsgang.diagnostics import Diagnostic, Place, error
@@ -14,7 +14,7 @@ from sagsgang.reading.document import read_document
 from sagsgang.records.case import CaseFacts
 from sagsgang.records.forum import ForumFacts
 from sagsgang.records.kinds import KINDS_IN_REGION, Kind, Placement, placement
-from sagsgang.records.meeting import AgendaItem, ItemFacts, MeetingFacts
+from sagsgang.records.meeting import AgendaItem, ItemFacts, MeetingFacts, MeetingStatus
 from sagsgang.records.others import (
     AgreementFacts,
     AppointmentFacts,
@@ -39,7 +39,7 @@ from sagsgang.records.record import (
     NewsItem,
     Region,
 )
-from sagsgang.records.validation import Validated, validated
+from sagsgang.records.validation import StandIns, Validated, validated
 
 FACTS_OF: dict[Kind, type[RecordFacts]] = {
     Kind.PAGE: PageFacts,
@@ -83,7 +83,7 @@ def read_record(path: str, data: bytes) -> ReadRecord:
         return ReadRecord(None, (_misplaced(path),))
     document, found = read_document(path, data)
     diagnostics = list(found)
-    facts = _read_facts(where.kind, document, diagnostics)
+    facts = _read_facts(where, document, diagnostics)
     body, found_in_body = (
         meeting_body(document) if where.kind is Kind.MEETING else plain_body(document)
     )
@@ -97,13 +97,30 @@ def read_record(path: str, data: bytes) -> ReadRecord:
 
 
 def _read_facts(
-    kind: Kind, document: Document, diagnostics: list[Diagnostic]
+    where: Placement, document: Document, diagnostics: list[Diagnostic]
 ) -> Validated[RecordFacts] | None:
     if document.facts is None:
         return None
-    result: Validated[RecordFacts] = validated(FACTS_OF[kind], document.facts)
+    model = FACTS_OF[where.kind]
+    result: Validated[RecordFacts] = validated(model, document.facts, _stand_ins(where))
     diagnostics.extend(result.diagnostics)
     return result
+
+
+def _stand_ins(where: Placement) -> StandIns:
+    """Say what to put for a key that must be there and cannot be read: what the name tells."""
+    day, forum = where.name[: len("2023-01-25")], where.name[len("2023-01-25-") :]
+    try:
+        is_day = danish.partial_date(day).exact is not None
+    except danish.NotADate:
+        is_day = False
+    return {
+        "navn": where.name,
+        "titel": where.name,
+        "forum": forum or where.name,
+        "dato": day if is_day else f"{where.year or 1900}-01-01",
+        "status": MeetingStatus.PLANNED,
+    }
 
 
 def _agenda_item(block: ItemBlock, diagnostics: list[Diagnostic]) -> AgendaItem:
@@ -132,14 +149,15 @@ def _record(
     body: MeetingBody | PlainBody,
     items: tuple[AgendaItem, ...],
 ) -> AnyRecord | BrokenRecord:
+    broken = BrokenRecord(
+        id=where.record_id,
+        path=document.path,
+        kind=where.kind,
+        region=where.region,
+        lines=document.lines,
+    )
     if document.facts is None or facts is None or facts.facts is None:
-        return BrokenRecord(
-            id=where.record_id,
-            path=document.path,
-            kind=where.kind,
-            region=where.region,
-            lines=document.lines,
-        )
+        return broken
     shared = {
         "id": where.record_id,
         "path": document.path,
@@ -152,9 +170,12 @@ def _record(
         "front_matter": document.facts,
         "flaws": facts.flaws,
     }
-    if where.kind is Kind.MEETING:
-        return Meeting(items=items, **shared)  # type: ignore[arg-type]  # one dict, ten types
-    return _PLAIN_RECORD_OF[where.kind](**shared)  # type: ignore[arg-type]  # as above
+    record: AnyRecord = (
+        Meeting(items=items, **shared)  # type: ignore[arg-type]  # one dict, ten types
+        if where.kind is Kind.MEETING
+        else _PLAIN_RECORD_OF[where.kind](**shared)  # type: ignore[arg-type]  # as above
+    )
+    return record if facts.is_whole else replace(broken, remains=record)
 
 
 def _misplaced(path: str) -> Diagnostic:

@@ -158,7 +158,9 @@ AnyRecord: TypeAlias = (
 class BrokenRecord:
     """A file that cannot be read as a record.
 
-    It still exists for references, so that one mistake gives one message.
+    It still exists for references, so that one mistake gives one message. `remains` is what
+    could be read, with something put for what must be there: good for looking for further
+    mistakes in the same run, and never to be shown.
     """
 
     id: str
@@ -166,3 +168,4 @@ class BrokenRecord:
     kind: Kind
     region: str
     lines: tuple[str, ...] = field(repr=False)
+    remains: AnyRecord | None = field(default=None, repr=False)

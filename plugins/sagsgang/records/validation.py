@@ -6,7 +6,9 @@ every mistake of a file and rules can still look at the rest.
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Readable
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import ValidationError
@@ -34,28 +36,39 @@ from sagsgang.records.declarations import (
 )
 
 F = TypeVar("F", bound=Facts)
+StandIns: TypeAlias = Readable[str, str]
+"""Texts by the Danish key that they stand in for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[F]):
     """Facts, the attributes that were stated but could not be read, and the findings.
 
-    `facts` is nothing when a key that must be there is missing or cannot be read.
+    `facts` is nothing when a key that must be there is missing or cannot be read, and nothing
+    stands in for it. `is_whole` tells whether nothing had to.
     """
 
     facts: F | None
     flaws: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    is_whole: bool = True
 
 
-def validated(model: type[F], node: Mapping) -> Validated[F]:
-    """Read the keys of `model` out of `node`."""
+def validated(
+    model: type[F], node: Mapping, stand_ins: StandIns = MappingProxyType({})
+) -> Validated[F]:
+    """Read the keys of `model` out of `node`.
+
+    `stand_ins` gives texts for keys that must be there and cannot be read, so that what stands
+    beside them can still be looked at.
+    """
     filled, empty = _without_empty_values(model, node, ()) if _has_gaps(node) else (node, ())
     rest: Node | None = filled
     diagnostics: list[Diagnostic] = []
     refused: set[_Key] = set(_unread(node)) if filled is not node else set()
     flawed: set[str] = set()
     facts: F | None = None
+    is_whole = True
     while facts is None and rest is not None:
         try:
             facts = model.model_validate(plain_value(rest))
@@ -69,7 +82,12 @@ def validated(model: type[F], node: Mapping) -> Validated[F]:
             )
             refused.update(_key(rest, detail) for detail in details)
             flawed.update(str(step) for detail in details for step in _location(detail)[:1])
-            rest = _pruned(model, rest, details)
+            kept = _pruned(model, rest, details)
+            is_whole = is_whole and kept is not None
+            if kept is None:
+                kept = _with_stand_ins(model, rest, details, stand_ins)
+                stand_ins = _unused(stand_ins, details)
+            rest = kept
     missing = {(one.place, one.code) for one in diagnostics}
     diagnostics.extend(
         _empty_key(scalar) for place, scalar in empty if (place, "felt-mangler") not in missing
@@ -78,7 +96,7 @@ def validated(model: type[F], node: Mapping) -> Validated[F]:
     flaws = frozenset(
         attribute for attribute, field in model.model_fields.items() if field.alias in flawed
     )
-    return Validated(facts, flaws, tuple(diagnostics))
+    return Validated(facts, flaws, tuple(diagnostics), is_whole)
 
 
 def _empty_key(key: Scalar) -> Diagnostic:
@@ -243,6 +261,36 @@ def _pruned(model: type[Facts], node: Node, details: list[ErrorDetails]) -> Node
     for location in sorted(locations, key=_from_the_end):
         node = _without(node, location)
     return node
+
+
+def _with_stand_ins(
+    model: type[Facts], node: Node, details: list[ErrorDetails], stand_ins: StandIns
+) -> Node | None:
+    """Put something readable for the outermost keys that are missing, if there is anything."""
+    missing = _outermost_missing(details)
+    others = [detail for detail in details if not _is_outermost_missing(detail)]
+    rest = _pruned(model, node, others) if others else node
+    if not isinstance(rest, Mapping) or not missing or not missing <= set(stand_ins):
+        return None
+    entries = (
+        Entry(Scalar(name, node.place), Scalar(stand_ins[name], node.place))
+        for name in sorted(missing)
+    )
+    return replace(rest, entries=(*rest.entries, *entries))
+
+
+def _unused(stand_ins: StandIns, details: list[ErrorDetails]) -> StandIns:
+    """Leave out what has been tried: a stand-in that is refused itself is no help."""
+    used = _outermost_missing(details)
+    return {name: text for name, text in stand_ins.items() if name not in used}
+
+
+def _outermost_missing(details: list[ErrorDetails]) -> set[str]:
+    return {str(detail["loc"][0]) for detail in details if _is_outermost_missing(detail)}
+
+
+def _is_outermost_missing(detail: ErrorDetails) -> bool:
+    return detail["type"] == "missing" and len(detail["loc"]) == 1
 
 
 def _from_the_end(location: Location) -> tuple[tuple[int, str], ...]:

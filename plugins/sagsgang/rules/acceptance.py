@@ -50,7 +50,7 @@ def reviewed(
         by_path[finding.place.path].append(finding)
     accepted: list[AcceptedFinding] = []
     mistakes: list[Diagnostic] = []
-    for record in archive.records.values():
+    for record in archive.legible:
         here = tuple(by_path.get(record.path, ()))
         for index, acceptance in enumerate(record.facts.accepted):
             if acceptance.code not in acceptable_codes:

@@ -71,7 +71,7 @@ def _of(attachments: tuple[Attachment, ...]) -> Iterator[_Named]:
 
 def check_named_files_are_there(archive: Archive) -> Iterator[Diagnostic]:
     """En fil, som et bilag nævner, ligger i postens mappe."""
-    for record in archive.records.values():
+    for record in archive.legible:
         files = archive.attachments_of(record)
         for named in _named(record):
             if named.file in files or _same_but_spelling(named.file, files) is not None:
@@ -93,7 +93,7 @@ def check_named_files_are_there(archive: Archive) -> Iterator[Diagnostic]:
 
 def check_named_files_are_spelled_alike(archive: Archive) -> Iterator[Diagnostic]:
     """Et filnavn er skrevet som filen hedder, også med store og små bogstaver."""
-    for record in archive.records.values():
+    for record in archive.legible:
         files = archive.attachments_of(record)
         for named in _named(record):
             actual = None if named.file in files else _same_but_spelling(named.file, files)
@@ -110,7 +110,7 @@ def check_named_files_are_spelled_alike(archive: Archive) -> Iterator[Diagnostic
 
 def check_files_are_named(archive: Archive) -> Iterator[Diagnostic]:
     """En fil i en posts mappe er nævnt i posten."""
-    for record in archive.records.values():
+    for record in archive.legible:
         files = archive.attachments_of(record)
         if not files or _has_unreadable_attachments(record):
             continue
@@ -140,7 +140,7 @@ def check_files_have_an_allowed_type(archive: Archive) -> Iterator[Diagnostic]:
     """Bilag er af en type, som kan udgives uden fare."""
     allowed = danish.joined(PUBLISHED_TYPES, last="og")
     hint = f"Gem filen som pdf, eller slet den. Disse typer kan bruges: {allowed}."
-    for record in archive.records.values():
+    for record in archive.legible:
         named = {_folded(one.file): one.file for one in reversed(tuple(_named(record)))}
         files = archive.attachments_of(record)
         for file in named.values():
@@ -184,7 +184,7 @@ def check_files_are_not_empty(archive: Archive) -> Iterator[Diagnostic]:
 
 def _files(archive: Archive) -> Iterator[tuple[Place, str, Blob]]:
     """List the files of allowed types beside records, each where its record names it."""
-    for record in archive.records.values():
+    for record in archive.legible:
         files = archive.attachments_of(record)
         if not files:
             continue
@@ -197,7 +197,7 @@ def _files(archive: Archive) -> Iterator[tuple[Place, str, Blob]]:
 
 def check_files_are_named_once(archive: Archive) -> Iterator[Diagnostic]:
     """En fil er bilag ét sted i en post."""
-    for record in archive.records.values():
+    for record in archive.legible:
         first_with: dict[str, Scalar] = {}
         for named in _named(record):
             earlier = first_with.setdefault(_folded(named.file), named.file)

@@ -72,6 +72,7 @@ ACCEPTABLE_CODES: Final[frozenset[str]] = frozenset(
         "sag-uden-henvisning",
         "samarbejde-mangler",
         "sket-paa-punkt",
+        "slut-foer-start",
         "tekst-dato-findes-ikke",
         "tekst-html",
         "tekst-pladsholder",

@@ -197,7 +197,7 @@ def check_links(archive: Archive) -> Iterator[Diagnostic]:
     Hvert link læses én gang og prøves mod reglerne ovenfor, som udelukker hinanden.
     """
     files = _Files(archive)
-    for record in archive.records.values():
+    for record in archive.legible:
         for passage in record.passages():
             for link in links(passage):
                 for check in _CHECKS:

@@ -182,7 +182,7 @@ def _mentions(
     archive: Archive, sign: re.Pattern[str]
 ) -> Iterator[tuple[AnyRecord, Passage, DateMention]]:
     """List the dates in texts that hold a `sign`, code left out."""
-    for record in archive.records.values():
+    for record in archive.legible:
         for passage in record.passages():
             if sign.search(passage.text) is None:
                 continue
@@ -208,7 +208,7 @@ def check_placeholders_are_filled_in(archive: Archive) -> Iterator[Diagnostic]:
 
     Et møde, der ikke er holdt, får en advarsel.
     """
-    for record in archive.records.values():
+    for record in archive.legible:
         for found, place in _placeholders(record):
             yield error(
                 "tekst-pladsholder",
@@ -265,7 +265,7 @@ def _place_in_fact(record: AnyRecord, scalar: Scalar, found: str) -> Place:
 def check_texts_hold_no_html(archive: Archive) -> Iterator[Diagnostic]:
     """HTML-koder i en tekst bliver vist, som de er skrevet."""
     reported = _html_blocks(archive)
-    for record in archive.records.values():
+    for record in archive.legible:
         for passage in record.passages():
             if "<" not in passage.text:
                 continue

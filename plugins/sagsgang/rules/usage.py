@@ -72,7 +72,7 @@ class Usage(NamedTuple):
 @lru_cache(maxsize=1)
 def usages_in(archive: Archive) -> tuple[tuple[AnyRecord, Usage], ...]:
     """List every reference of every record: once for all rules, since an archive never changes."""
-    return tuple((record, usage) for record in archive.records.values() for usage in usages(record))
+    return tuple((record, usage) for record in archive.legible for usage in usages(record))
 
 
 def usages(record: AnyRecord) -> Iterator[Usage]:
@@ -98,7 +98,8 @@ def usages(record: AnyRecord) -> Iterator[Usage]:
 def _of_process(record: AnyRecord) -> Iterator[Usage]:
     match record:
         case Appointment(facts=facts):
-            yield from _named(Kind.FORUM, (facts.forum,), on=facts.called_on)
+            if "forum" not in record.flaws:
+                yield from _named(Kind.FORUM, (facts.forum,), on=facts.called_on)
             yield from _named(Kind.CASE, _one(facts.case))
             yield from _meetings((facts.decided_at,) if facts.decided_at else (), Use.HAPPENED)
         case Consultation(facts=facts):
@@ -122,9 +123,10 @@ def _of_meeting(meeting: Meeting) -> Iterator[Usage]:
     facts = meeting.facts
     on = PartialDate.of(facts.on)
     held = Use.HAPPENED if facts.status.has_taken_place else Use.EXPECTED
-    if facts.status is MeetingStatus.CANCELLED:
+    if facts.status is MeetingStatus.CANCELLED or meeting.flaws & {"on", "status"}:
         held = Use.MENTIONED
-    yield _usage(facts.forum.text, Kind.FORUM, on=on, use=held)
+    if "forum" not in meeting.flaws:
+        yield _usage(facts.forum.text, Kind.FORUM, on=on, use=held)
     if facts.approved_by is not None and facts.approved_by.meeting is not None:
         yield from _meetings((facts.approved_by.meeting,), Use.HAPPENED)
     yield from _people((*facts.present, *facts.apologies, *facts.guests))

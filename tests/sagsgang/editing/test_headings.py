@@ -25,3 +25,10 @@ def test_indented_heading_keeps_its_indent() -> None:
     body = "## Punkt 1: Budget\n\n### Referat\nGodkendt.\n\n  ### Baggrund\nTekst.\n"
 
     assert fixed_meeting(body) == body.replace("  ### Baggrund", "  #### Baggrund")
+
+
+def test_section_spelled_wrong_is_left_alone() -> None:
+    """A `###` that may be a section spelled wrong is for a person to put right."""
+    body = "## Punkt 1: Budget\n\n### Sagsfremstilling\nTekst.\n\n### Referrat\nGodkendt.\n"
+
+    assert fixed_meeting(body) == body

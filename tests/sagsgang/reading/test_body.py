@@ -67,7 +67,7 @@ def test_unknown_section_stays_with_the_section_before_it() -> None:
             "f.md:7:1: fejl[afsnit-ukendt]: '### Referrat' er ikke et afsnit i et punkt.\n"
             "  hjælp: Mente du 'Referat'? Så skriv:\n"
             "    ### Referat\n"
-            "    Er det en mellemoverskrift, så skriv fire '#' (det gør check.py --fix):\n"
+            "    Er det en mellemoverskrift, så skriv fire '#':\n"
             "    #### Referrat"
         )
     ]
