@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sagsgang.html import PageReader
+
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "archives" / "minimal"
 BROKEN = "---\nnavn: [\n---\n"
@@ -183,3 +185,20 @@ def test_two_builds_of_one_day_are_the_same_bytes(tmp_path: Path) -> None:
         sites.append(digests(here / "site"))
     assert len(sites[0]) > 10
     assert sites[0] == sites[1]
+
+
+def test_the_real_site_shows_a_case_on_its_way(tmp_path: Path) -> None:
+    """The case on a stronger joint effort: treated, sent on, and planned in two more fora."""
+    site = tmp_path / "site"
+    done = build("--site", site, "--today", "2026-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+
+    case = site / "syddanmark/sager/2023/styrket-faelleskommunal-indsats/index.html"
+    words = " ".join(PageReader(case.read_text(encoding="utf-8")).text.split())
+    for shown in (
+        "25. januar 2023 Sundhedsdirektørkredsen Punkt 4",
+        "Sendes videre til KKR Syddanmark (KKR) behandles 7. februar 2023",
+        "Planlagt 29. marts 2023, ikke registreret her Kommunaldirektørkredsen (K22)",
+        "Planlagt 21. april 2023, ikke registreret her KKR Syddanmark (KKR)",
+    ):
+        assert shown in words

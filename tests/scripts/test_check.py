@@ -1,6 +1,7 @@
 """`check.py` lists every mistake in one run, and its exit code tells the outcome."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,10 @@ FORUM = "---\nnavn: Kredsen\n---\n"
 def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program itself."""
     return subprocess.run(
-        [sys.executable, SCRIPT, *words, *TODAY], capture_output=True, check=False, env=environment
+        [sys.executable, SCRIPT, *words, *TODAY],
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
     )
 
 
