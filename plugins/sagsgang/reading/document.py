@@ -5,7 +5,7 @@ to know kinds of records, keys and headings.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sagsgang.diagnostics import Diagnostic, Place, error, sorted_diagnostics, warning
 from sagsgang.reading.blocks import Document, Passage
@@ -46,6 +46,9 @@ def read_document(path: str, data: bytes) -> tuple[Document, tuple[Diagnostic, .
         for number in range(split.first, split.last)
     ]
     facts, mistakes = yaml_node(path, "\n".join(block), split.first + 1)
+    if facts is not None and split.first == len(source.lines):
+        # Nothing stands below the opening line, so that is where everything is missing.
+        facts = replace(facts, place=Place(path, split.first))
     document = _bare(source, split.rest, facts=facts)
     return document, sorted_diagnostics((*findings, *split.findings, *mistakes))
 

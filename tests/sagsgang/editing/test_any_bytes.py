@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-from hypothesis import given
+from hypothesis import example, given
 
 from sagsgang.archive import Source, Text, archive
 from sagsgang.diagnostics import Severity
@@ -27,6 +27,8 @@ def _codes(source: Source) -> Counter[str]:
 
 
 @given(files())
+@example(("faelles/fora/kl-sundhedskonference.md", b"---"))
+@example(("faelles/fora/kl-sundhedskonference.md", b"---\n"))
 def test_any_file_gives_findings_in_its_lines_and_never_an_exception(
     file: tuple[str, bytes],
 ) -> None:
