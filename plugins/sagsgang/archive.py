@@ -198,7 +198,8 @@ class Archive:
                 return matches[0]
             if matches:
                 return Ambiguous(matches)
-        return Dead(self._nearest_name(name, Kind.FORUM, region))
+        broken = self._broken_id_of(name, Kind.FORUM, region)
+        return broken or Dead(self._nearest_name(name, Kind.FORUM, region))
 
     def _fora_called(
         self, name: str, region: str, on: PartialDate | date | None
@@ -254,6 +255,11 @@ class Archive:
             candidates.append(name)
         return next((one for one in candidates if self.has(one)), None)
 
+    def _broken_id_of(self, name: str, kind: Kind, region: str) -> str | None:
+        """Find the broken record that a name may mean: nobody can read what it is called."""
+        found = self._id_of(danish.slug(name), kind, region)
+        return found if found in self.broken else None
+
     def _nearest_name(self, name: str, kind: Kind, region: str) -> str | None:
         names = [one for where in _worlds(region) for one in self._names.get((kind, where), ())]
         return danish.nearest(name if "/" in name else danish.slug(name), names)
@@ -276,7 +282,8 @@ class Archive:
         for where in _worlds(region):
             if (where, folded) in self._municipality_names:
                 return self._municipality_names[(where, folded)]
-        return Dead(self._nearest_name(name, Kind.MUNICIPALITY, region))
+        broken = self._broken_id_of(folded, Kind.MUNICIPALITY, region)
+        return broken or Dead(self._nearest_name(name, Kind.MUNICIPALITY, region))
 
     @cached_property
     def _municipality_names(self) -> Mapping[tuple[str, str], str]:

@@ -77,6 +77,7 @@ def records() -> Archive:
         ("Strukturkommissionen", "syd", None, "faelles/fora/strukturkommissionen"),
         ("nord/fora/ssf", "syd", None, "nord/fora/ssf"),
         ("i-stykker", "syd", None, "syd/fora/i-stykker"),
+        ("I stykker", "syd", None, "syd/fora/i-stykker"),
         ("kredsne", "syd", None, Dead("kredsen")),
         ("Kontaktudvalget", "nord", None, Dead(None)),
         (
