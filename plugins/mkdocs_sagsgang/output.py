@@ -31,6 +31,10 @@ class Output:
 
     tests: Mapping[str, Callable[[bytes], bool]]
 
+    def with_files(self, paths: Iterable[str]) -> "Output":
+        """Add files that are known only when they have been made: they must not be empty."""
+        return Output(MappingProxyType({**dict.fromkeys(paths, bool), **self.tests}))
+
 
 def page_path(page: Page) -> str:
     """Name the file that holds a page."""

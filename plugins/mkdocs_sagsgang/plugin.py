@@ -8,7 +8,7 @@ mean and how pages look.
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,9 +23,18 @@ from mkdocs_sagsgang import clock, report
 from mkdocs_sagsgang.carriage import AssetFile, FinishedPage, PageFile, frame_files
 from mkdocs_sagsgang.config import SagsgangConfig
 from mkdocs_sagsgang.disk import read_source
+from mkdocs_sagsgang.frame import (
+    CONTENT_SECURITY_POLICY,
+    SERVING_POLICY,
+    page_words,
+    unknown_page_words,
+)
+from mkdocs_sagsgang.git_history import last_changes
 from mkdocs_sagsgang.output import NOT_FOUND_PAGE, Output, check_output, planned
+from mkdocs_sagsgang.search import SearchIndexError, index_written
 from sagsgang.archive import Source, Text
 from sagsgang.diagnostics import Diagnostic, sorted_diagnostics
+from sagsgang.repository import Repository
 from sagsgang.site import Settings, Site, build
 
 log = logging.getLogger("mkdocs.plugins.sagsgang")
@@ -73,9 +82,9 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
         config.watch.extend([str(self._folder(config)), *config.theme.dirs[:1]])
         records = self.config.records.rstrip("/")
         self.prefix = self.prefix or f"{records}/"
-        if self.config.repository_url and not Path(records).is_absolute():
-            address = self.config.repository_url.rstrip("/")
-            config.edit_uri = f"{address}/edit/{self.config.branch}/{records}/"
+        if self.config.preview and not self.is_serving:
+            config.site_url = None  # a preview lies at the root of a server, whatever the site does
+        config.edit_uri = self._repository().edit_url("") or None
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -108,12 +117,23 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
     def _site_of(self, source: Source, config: MkDocsConfig) -> Site:
         settings = Settings(
             title=config.site_name,
-            repository_url=self.config.repository_url or "",
+            repository=self._repository(),
+            site_url="" if self.is_preview else config.site_url or "",
             drafts=self.is_preview,
             show_broken=self.is_preview,
         )
         stated = self.config.today
-        return build(source, settings, clock.day(stated) if stated else clock.today())
+        today = clock.day(stated) if stated else clock.today()
+        return build(source, settings, today, last_changes(self._folder(config)))
+
+    def _repository(self) -> Repository:
+        """Say where the records are edited; records outside the repository have no address."""
+        records = self.config.records.rstrip("/")
+        if Path(records).is_absolute():
+            return Repository(folder=self.prefix)
+        return Repository(
+            url=self.config.repository_url or "", branch=self.config.branch, folder=records
+        )
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -139,8 +159,9 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
         """Make the frame escape whatever it is given, which MkDocs does not."""
         env.autoescape = True
         env.undefined = jinja2.StrictUndefined
-        site = self._ready_site()
-        env.globals["menu"] = tuple(page for page in site.pages if page.address.count("/") == 1)
+        policy = SERVING_POLICY if self.is_serving else CONTENT_SECURITY_POLICY
+        env.globals["content_security_policy"] = policy
+        env.globals["is_preview"] = self.is_preview
         env.globals["record_prefix"] = self.prefix
         return env
 
@@ -155,12 +176,33 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
         """Hand the core's page to the frame."""
         if not isinstance(page, FinishedPage):
             raise TypeError(f"{page} was not made by the core")
-        return TemplateContext(**context, finished=page.finished)  # type: ignore[typeddict-unknown-key]  # plugins may add words
+        words = page_words(self._ready_site(), page.finished)
+        return cast("TemplateContext", {**context, **words})
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002 - MkDocs' own
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Hand the frame of the whole site to the page of an unknown address."""
+        words = unknown_page_words(self._ready_site(), config.site_url or "")
+        return cast("TemplateContext", {**context, **words})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Look whether everything that was planned is there, and nothing else."""
+        """Make the search index, and look whether all that was planned is there and no more."""
+        folder = Path(config.site_dir)
+        try:
+            index = index_written(self._ready_site().entries, folder)
+        except SearchIndexError as failure:
+            # `mkdocs serve` would stand still; without its index a page says that it cannot search.
+            if not self.is_serving:
+                raise
+            log.error(failure.format_message())  # noqa: TRY400 - the sentence says it all
+            return
         if self._output is not None and not self.is_serving:
-            check_output(self._output, Path(config.site_dir))
+            check_output(self._output.with_files(index), folder)
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "").parent / self.config.records

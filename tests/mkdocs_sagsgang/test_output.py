@@ -67,6 +67,19 @@ def test_whatever_is_not_as_planned_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_files_known_late_are_planned_too(tmp_path: Path) -> None:
+    """What a later step has written must be there and hold something; the plan itself stays."""
+    late = PLAN.with_files(["soeg/a", "soeg/b", "soeg/c"])
+    write(tmp_path, {**WHOLE, "soeg/a": b"x", "soeg/b": b""})
+    with pytest.raises(IncompleteSiteError) as failure:
+        check_output(late, tmp_path)
+    assert str(failure.value).splitlines()[1:] == [
+        "  soeg/b har et andet indhold end planlagt",
+        "  soeg/c mangler",
+    ]
+    assert "soeg/a" not in PLAN.tests
+
+
 def test_two_things_cannot_be_one_file() -> None:
     """A page and an asset that want the same path are a mistake of the program."""
     with pytest.raises(ValueError, match="are to be published as a/index"):

@@ -1,5 +1,6 @@
 """MkDocs itself, run on real record folders as a user would run it."""
 
+import html
 import os
 import re
 import shutil
@@ -16,7 +17,9 @@ from urllib.request import urlopen
 import pytest
 
 from mkdocs_sagsgang.disk import read_source
+from mkdocs_sagsgang.frame import CONTENT_SECURITY_POLICY
 from mkdocs_sagsgang.output import page_path
+from mkdocs_sagsgang.search import INDEX_FOLDER
 from sagsgang.site import Settings, Site, build
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,12 +55,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def mkdocs(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(project: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project to its end."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words],
         cwd=project,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | variables,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -86,12 +89,14 @@ def test_what_is_published_is_what_the_core_made_and_the_frame(built: Path) -> N
     """No theme file, no raw record and nothing from any folder is published by itself."""
     site = core_site(built / "records")
     assert len(site.pages) > 8
-    assert files_below(built / "site") == {
+    published = files_below(built / "site")
+    index = {name for name in published if name.startswith(f"{INDEX_FOLDER}/")}
+    assert len(index) > len(site.entries) > 8
+    assert published - index == {
         *(page_path(page) for page in site.pages),
         *(asset.path for asset in site.assets),
         "404.html",
-        "assets/mark.svg",
-        "stylesheets/site.css",
+        *files_below(ROOT / "overrides" / "files"),
     }
 
 
@@ -108,8 +113,50 @@ def test_no_page_fetches_anything_from_others(built: Path) -> None:
     for name in files_below(built / "site"):
         if name.endswith((".html", ".css")):
             text = (built / "site" / name).read_text(encoding="utf-8")
-            fetched = re.findall(r"""<link[^>]*href="([^"]*)|src="([^"]*)|url\(([^)]*)""", text)
+            fetched = re.findall(
+                r"""<link[^>]*href="([^"]*)|src="([^"]*)|url\((?!"data:)([^)]*)""", text
+            )
             assert not [one for one in fetched if "//" in "".join(one)], name
+
+
+def test_every_page_says_what_it_may_load_and_run(built: Path) -> None:
+    """Each page carries the policy before all else that it loads, and nothing that breaks it."""
+    policy = f'content="{html.escape(CONTENT_SECURITY_POLICY).replace("&#x27;", "&#39;")}"'
+    for path in (built / "site").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        before, found, after = text.partition(policy)
+        assert found, path
+        assert not re.findall(r"<(?:link|script)", before)
+        assert not re.findall(r"<style|<script>|\sstyle=|\son[a-z]+=", after), path
+
+
+def test_the_menu_marks_where_one_is(built: Path) -> None:
+    """The page itself is `page` in the menu, and what is below an entry is `true`, twice each."""
+    site = built / "site" / "proeveland" / "fora"
+    above = (site / "index.html").read_text(encoding="utf-8")
+    below = (site / "kredsen" / "index.html").read_text(encoding="utf-8")
+    assert above.count('<a href="../../proeveland/fora/" aria-current="page">Fora</a>') == 2
+    assert below.count('<a href="../../../proeveland/fora/" aria-current="true">Fora</a>') == 2
+    assert '<form class="site-search" role="search"' in below
+    assert 'action="../../../soeg/" method="get"' in below
+
+
+def test_the_page_of_unknown_addresses_works_at_any_depth(project: Path) -> None:
+    """Its addresses begin where the site begins: at its own address, or else at the root."""
+    page = project / "site" / "404.html"
+    mkdocs(project, "build")
+    assert 'href="/css/tokens.css"' in page.read_text(encoding="utf-8")
+    assert not (project / "site" / "sitemap.xml").exists()
+    mkdocs(project, "build", SAGSGANG_SITE_URL="https://eksempel.dk/navn/")
+    text = page.read_text(encoding="utf-8")
+    inside = re.findall(r'(?:href|src|action)="(?!https:|#)([^"]*)', text)
+    assert len(inside) > 10
+    assert all(one.startswith("/navn/") for one in inside)
+    assert '<meta name="robots" content="noindex">' in text
+    sitemap = (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<loc>https://eksempel.dk/navn/") == len(
+        core_site(project / "records").pages
+    )
 
 
 def test_titles_are_escaped_by_the_frame(project: Path) -> None:
