@@ -22,6 +22,7 @@ from mkdocs_sagsgang import clock, report
 from mkdocs_sagsgang.build import Order, built
 from mkdocs_sagsgang.output import IncompleteSiteError
 from mkdocs_sagsgang.plugin import NoRecordsError, UnpublishableRecordsError
+from mkdocs_sagsgang.search import SearchIndexError
 from mkdocs_sagsgang.staging import BusyPlaceError, ForeignFolderError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,6 +98,9 @@ def build(words: list[str]) -> int:
     except (BusyPlaceError, IncompleteSiteError) as failure:
         print(failure, file=sys.stderr)
         return command_line.OWN_FAILURE
+    except SearchIndexError as failure:
+        print(failure.format_message(), file=sys.stderr)
+        return failure.exit_code
     except Abort as failure:
         raise RuntimeError(failure.format_message()) from failure
     place = "" if order.preview else f" og ligger i {order.site}"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sagsgang.html import PageReader
+from tests.search_index import filters, fragments, is_unordered
 
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "archives" / "minimal"
@@ -162,14 +163,34 @@ def test_an_own_failure_is_a_sentence_without_traceback(tmp_path: Path) -> None:
     assert "Traceback" in build("--records", MINIMAL, "--site", site, "--traceback").stderr
 
 
+def test_without_a_search_index_there_is_no_site(tmp_path: Path) -> None:
+    """70 and a sentence when Pagefind fails, and the old site untouched."""
+    site, broken = tmp_path / "site", tmp_path / "program" / "pagefind"
+    assert build("--records", MINIMAL, "--site", site).returncode == 0
+    before = digests(site)
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").touch()
+    (broken / "__main__.py").write_text("import sys; sys.exit('no room')", encoding="utf-8")
+    done = build("--records", MINIMAL, "--site", site, PYTHONPATH=str(broken.parent))
+    assert (done.returncode, done.stdout) == (70, "")
+    assert done.stderr == (
+        "Søgeindekset kunne ikke laves: Pagefind stoppede med slutkode 1 og skrev: no room\n"
+    )
+    assert digests(site) == before
+
+
 @pytest.mark.slow
 def test_two_builds_of_one_day_are_the_same_bytes(tmp_path: Path) -> None:
-    """Neither path, hash seed, time zone, language nor the files' times leave a trace."""
+    """Neither path, hash seed, time zone, language nor the files' times leave a trace.
+
+    Of the search index Pagefind writes the filters in any order: there the contents are the same.
+    """
     surroundings = {
         "a": {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C"},
         "et/andet sted/å": {"PYTHONHASHSEED": "99", "TZ": "America/Adak", "LC_ALL": "C.UTF-8"},
     }
     sites = []
+    indexes = []
     for number, (name, environment) in enumerate(surroundings.items()):
         here = tmp_path / name
         shutil.copytree(MINIMAL, here / "records")
@@ -182,9 +203,13 @@ def test_two_builds_of_one_day_are_the_same_bytes(tmp_path: Path) -> None:
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
             check=True,
         )
-        sites.append(digests(here / "site"))
+        found = digests(here / "site")
+        sites.append({path: digest for path, digest in found.items() if not is_unordered(path)})
+        indexes.append((fragments(here / "site"), filters(here / "site"), len(found)))
     assert len(sites[0]) > 10
     assert sites[0] == sites[1]
+    assert len(indexes[0][0]) > 8
+    assert indexes[0] == indexes[1]
 
 
 def test_the_real_site_shows_a_case_on_its_way(tmp_path: Path) -> None:
