@@ -13,8 +13,11 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from sagsgang import danish
@@ -75,10 +78,23 @@ class _Parser(MarkdownIt):
         )
         self.enable(["table", "strikethrough"])
         self.block.ruler.before("table", "deep_text", _deep_text)
+        for name in ("fence", "code_block"):
+            self.add_render_rule(name, _scrolling_code)
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 (markdown-it calls it so)
         """Let every link through: `_shown_links` decides."""
         return True
+
+
+def _scrolling_code(
+    _renderer: RendererProtocol,
+    tokens: Sequence[Token],
+    index: int,
+    _options: OptionsDict,
+    _env: EnvType,
+) -> str:
+    """Show code so that the keyboard reaches it: on a phone its lines are longer than the page."""
+    return f'<pre tabindex="0"><code>{escapeHtml(tokens[index].content)}</code></pre>\n'
 
 
 def _deep_text(

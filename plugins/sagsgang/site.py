@@ -6,7 +6,7 @@ Git, clocks and generators, which are values or somebody else's here.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
@@ -22,9 +22,12 @@ from sagsgang.addresses import (
 )
 from sagsgang.archive import COMMON_REGION, Archive, Blob, Source, archive
 from sagsgang.diagnostics import Diagnostic, Place, sorted_diagnostics
+from sagsgang.editing.new_files import new_files
+from sagsgang.exports.sitemap import sitemap_files
 from sagsgang.history import Chronicle
 from sagsgang.pages.article import View, article, description, heading_anchors
 from sagsgang.pages.error_texts import error_texts
+from sagsgang.pages.frame import Frame, frames
 from sagsgang.pages.page import Page
 from sagsgang.publication import Publication, publication
 from sagsgang.records.format_reference import format_reference
@@ -43,20 +46,26 @@ from sagsgang.records.record import (
     NewsItem,
     Region,
 )
+from sagsgang.repository import UNSTATED, NewFile, Repository
 from sagsgang.rules import Findings, findings
+from sagsgang.search import Entry, entries
 from sagsgang.views.appointment import appointment_index, appointment_page
 from sagsgang.views.case import case_page
-from sagsgang.views.case_index import case_indexes
+from sagsgang.views.case_index import CaseIndex, case_indexes
+from sagsgang.views.directory import directories
 from sagsgang.views.editorial import broken_page, error_help_pages, findings_page, format_page
 from sagsgang.views.forum import forum_page
 from sagsgang.views.forum_index import forum_index
 from sagsgang.views.front import FrontPage, RegionPage, front_page, region_page
 from sagsgang.views.handwritten import OwnWordsPage, own_words_page
 from sagsgang.views.meeting import MeetingPage, meeting_page
-from sagsgang.views.meeting_index import meeting_indexes
+from sagsgang.views.meeting_index import MeetingIndex, meeting_indexes
 from sagsgang.views.municipality import municipality_index, municipality_page
-from sagsgang.views.plain import agreement_page, consultation_page, news_page, plain_index
-from sagsgang.views.rows import KIND_TITLES, Link, region_title
+from sagsgang.views.plain import agreement_page, consultation_page, news_page, plain_indexes
+from sagsgang.views.rows import KIND_TITLES, Link, record_link, region_title
+from sagsgang.views.rows.seats import seat_lists
+from sagsgang.views.search import search_page
+from sagsgang.views.seat_index import seat_indexes
 
 LastChanges: TypeAlias = Mapping[str, date]
 """For the path of each record the day of its last change, as Git knows it."""
@@ -66,12 +75,15 @@ LastChanges: TypeAlias = Mapping[str, date]
 class Settings:
     """What a site is told from outside.
 
+    `repository` is where the secretariat edits the records, `site_url` where readers find the
+    site.
     `drafts` shows what is not yet public, `show_broken` gives a record that cannot be read a
     page with its findings: both are for previews only.
     """
 
     title: str
-    repository_url: str = ""
+    repository: Repository = UNSTATED
+    site_url: str = ""
     drafts: bool = False
     show_broken: bool = False
 
@@ -86,11 +98,17 @@ class Asset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything that is published, in order of addresses and paths, and what was found."""
+    """Everything that is published, in order of addresses and paths, and what was found.
+
+    `entries` are what can be searched for, `frames` what stands around the pages: the whole
+    site's, and that of each samarbejde.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
+    entries: tuple[Entry, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +126,7 @@ class PlannedPage:
     source: str | None
     crumbs: tuple[Link, ...]
     view: View
+    new_files: tuple[NewFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +153,27 @@ def build(
     same bytes.
     """
     planned = plan(archive(source), settings, today)
+    pages = tuple(render(page, planned, history or {}) for page in planned.pages)
+    dated = ((page.address, page.changed_on) for page in pages)
+    told = (Asset(path, data) for path, data in sitemap_files(dated, settings.site_url))
     return Site(
-        pages=tuple(render(page, planned, history or {}) for page in planned.pages),
-        assets=planned.assets,
+        pages=pages,
+        assets=(*planned.assets, *told),
         diagnostics=planned.diagnostics,
+        frames=frames(
+            [page.view for page in planned.pages],
+            settings.title,
+            [page.key for page in planned.pages if page.source],
+        ),
+        entries=search_entries(planned),
     )
+
+
+def search_entries(planned: Plan) -> tuple[Entry, ...]:
+    """List what can be searched for on the pages that are planned, in their order."""
+    views = [page.view for page in planned.pages]
+    regions = {view.region: view.title for view in views if isinstance(view, RegionPage)}
+    return entries(views, regions)
 
 
 def render(page: PlannedPage, planned: Plan, history: LastChanges) -> Page:
@@ -149,7 +184,11 @@ def render(page: PlannedPage, planned: Plan, history: LastChanges) -> Page:
         title=page.title,
         region=page.region,
         article=article(
-            page.view, crumbs=page.crumbs, links=planned.links_of(page), changed_on=changed_on
+            page.view,
+            crumbs=page.crumbs,
+            links=planned.links_of(page),
+            changed_on=changed_on,
+            new_files=page.new_files,
         ),
         source=page.source,
         description=description(page.view),
@@ -168,7 +207,9 @@ def plan(records: Archive, settings: Settings, today: date) -> Plan:
     views |= {view.key: view for view in _editorial_views(public, found)}
     pages: dict[str, PlannedPage] = {}
     for view in views.values():
-        pages.setdefault(address(view.key), _planned_page(view, records, public))
+        offers = new_files(view.key, records, settings.repository, today)
+        page = replace(_planned_page(view, records, public), new_files=offers)
+        pages.setdefault(page.address, page)
     ordered = tuple(page for _, page in sorted(pages.items()))
     owners = ((one.id, one.path) for one in public.records.values())
     files = file_addresses(owners, public.blobs)
@@ -206,15 +247,18 @@ def _record_views(public: Publication, settings: Settings, today: date) -> Itera
     chronicle = Chronicle(public, today)
     regions = _regions(public)
     yield front_page(chronicle, settings.title, regions)
+    yield search_page(chronicle, regions)
     for region in regions:
         yield region_page(chronicle, region)
         yield forum_index(chronicle, region)
         yield from meeting_indexes(chronicle, region)
         yield from case_indexes(chronicle, region)
+        yield from directories(chronicle, region)
         yield appointment_index(chronicle, region)
+        yield from seat_indexes(chronicle, region)
         yield municipality_index(chronicle, region)
         for kind in (Kind.CONSULTATION, Kind.NEWS, Kind.AGREEMENT):
-            yield plain_index(chronicle, region, kind)
+            yield from plain_indexes(chronicle, region, kind)
     for record in public.records.values():
         if not isinstance(record, Region) and record.id != "index":
             yield _record_view(chronicle, record, settings)
@@ -292,12 +336,20 @@ def _crumbs(view: View, public: Publication) -> tuple[Link, ...]:
     crumbs = [Link("Forside", "index")]
     if view.key.startswith("redaktion/fejl/"):
         crumbs.append(Link("Hjælp til fund", "redaktion/fejl"))
+    above = view.key.rpartition("/")[0]
+    if above in public.pages:
+        crumbs.append(record_link(public, above))
     if view.region and view.key != f"{view.region}/index":
         crumbs.append(Link(region_title(public, view.region), f"{view.region}/index"))
         for kind in KINDS_IN_REGION:
             index = f"{view.region}/{kind.folder}"
             if view.key.startswith(f"{index}/"):
                 crumbs.append(Link(KIND_TITLES[kind], index))
+        crumbs.extend(one for one in seat_lists(view.region) if view.key.startswith(f"{one.to}/"))
+    if isinstance(view, MeetingIndex | CaseIndex):
+        crumbs.extend(view.above)
+    if isinstance(view, MeetingPage) and view.all_of_forum is not None:
+        crumbs.append(view.all_of_forum)
     return tuple(crumbs)
 
 

@@ -27,12 +27,13 @@ def shown(text: str) -> str:
     return str(html(text, resolve=resolve))
 
 
-BARE = ("p", "em", "strong", "s", "ul", "blockquote", "pre", "code", "br", "hr", "table")
+BARE = ("p", "em", "strong", "s", "ul", "blockquote", "code", "br", "hr", "table")
 ROWS = ("thead", "tbody", "tr")
 ALLOWED: dict[str, set[str]] = {
     **{tag: {"id"} for tag in ("h3", "h4", "h5", "h6")},
     **{tag: set() for tag in (*BARE, *ROWS)},
     "ol": {"start"},
+    "pre": {"tabindex"},
     "li": {"class"},
     "span": {"class", "aria-hidden"},
     "div": {"class", "role", "tabindex", "aria-label"},
@@ -323,9 +324,9 @@ def test_a_list_needs_no_empty_line() -> None:
 
 
 def test_code_and_struck_text_are_kept() -> None:
-    """Code keeps its signs and loses its language; struck text is marked."""
+    """Code keeps its signs, loses its language and takes the focus; struck text is marked."""
     assert shown("~~a~~\n\n```js\n<b>\n```") == (
-        "<p><s>a</s></p>\n<pre><code>&lt;b&gt;\n</code></pre>\n"
+        '<p><s>a</s></p>\n<pre tabindex="0"><code>&lt;b&gt;\n</code></pre>\n'
     )
 
 

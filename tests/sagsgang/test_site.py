@@ -77,7 +77,7 @@ def test_anchors_are_unique_and_labels_exist(real: Site) -> None:
 
 
 def test_every_page_can_be_reached(real: Site) -> None:
-    """From the front page links lead to every page."""
+    """From the front page links lead to every page; to the search page leads the frame's form."""
     planned = plan(archive(real_source()), SETTINGS, TODAY)
     assert [page.address for page in planned.pages] == [page.address for page in real.pages]
     leads = {
@@ -90,7 +90,7 @@ def test_every_page_can_be_reached(real: Site) -> None:
         if address in leads and address not in seen:
             seen.add(address)
             waiting.extend(leads[address])
-    assert leads.keys() - seen == set()
+    assert leads.keys() - seen <= {"soeg/"}
 
 
 def _address(here: str, link: str) -> str:
@@ -104,10 +104,14 @@ def _address(here: str, link: str) -> str:
 
 
 def test_no_page_holds_what_it_should_not(real: Site) -> None:
-    """Pages hold neither scripts, forms, frames nor styles."""
+    """Pages hold neither scripts, frames nor styles, and no form but the front page's search."""
     forbidden = {"script", "style", "iframe", "form", "object", "embed", "link", "base", "svg"}
-    for page in real.pages:
-        assert PageReader(str(page.article)).tags & forbidden == set(), page.address
+    found = {
+        page.address: PageReader(str(page.article)).tags & forbidden
+        for page in real.pages
+        if PageReader(str(page.article)).tags & forbidden
+    }
+    assert found == {"": {"form"}}
 
 
 def test_two_builds_are_the_same(real: Site) -> None:

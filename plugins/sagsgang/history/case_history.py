@@ -6,6 +6,7 @@ Knows how the two are put together. Refuses to know pages and addresses.
 from dataclasses import dataclass
 from datetime import date
 
+from sagsgang.history.sendings import with_sendings
 from sagsgang.history.standing import Standing, standing
 from sagsgang.history.steps import HistoryStep, steps_of
 from sagsgang.publication import Publication
@@ -26,5 +27,8 @@ def case_history(publication: Publication, case_id: str, today: date) -> CaseHis
     steps = steps_of(publication, case_id)
     closed_on = publication.cases[case_id].facts.closed_on
     return CaseHistory(
-        case_id=case_id, today=today, steps=steps, standing=standing(steps, closed_on)
+        case_id=case_id,
+        today=today,
+        steps=with_sendings(steps),
+        standing=standing(steps, closed_on),
     )

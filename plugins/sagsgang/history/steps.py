@@ -47,6 +47,7 @@ class HistoryStep:
     it answers. `what` says what happens where no forum treats the case. `place_in_course` is
     its position in the record's `forløb`; a step that only a meeting knows has none.
     `is_recommended_only` marks a step that no plan names: an item asks that forum for an answer.
+    `sent_from` is the forum that sent the case here, where that is how the step is known.
     """
 
     state: StepState
@@ -64,6 +65,7 @@ class HistoryStep:
     note: str | None = None
     place_in_course: int | None = None
     is_recommended_only: bool = False
+    sent_from: ForumThen | None = None
 
     @property
     def days_late(self) -> int | None:

@@ -14,10 +14,12 @@ from markupsafe import Markup
 
 from sagsgang import danish, prose
 from sagsgang.addresses import Links, item_anchor
-from sagsgang.pages import words
+from sagsgang.pages import days, words
+from sagsgang.repository import NewFile
 from sagsgang.views.appointment import AppointmentIndex, AppointmentPage
 from sagsgang.views.case import CasePage
 from sagsgang.views.case_index import CaseIndex
+from sagsgang.views.directory import Directory
 from sagsgang.views.editorial import (
     BrokenPage,
     ErrorHelpIndex,
@@ -34,6 +36,13 @@ from sagsgang.views.meeting_index import MeetingIndex
 from sagsgang.views.municipality import MunicipalityIndex, MunicipalityPage
 from sagsgang.views.plain import PlainIndex, PlainPage
 from sagsgang.views.rows import Link
+from sagsgang.views.search import SearchPage
+from sagsgang.views.seat_index import (
+    SeatsByForum,
+    SeatsByFunction,
+    SeatsByMunicipality,
+    SeatsOfFunction,
+)
 
 View: TypeAlias = (
     AppointmentIndex
@@ -41,6 +50,7 @@ View: TypeAlias = (
     | BrokenPage
     | CaseIndex
     | CasePage
+    | Directory
     | ErrorHelpIndex
     | ErrorHelpPage
     | FindingsPage
@@ -56,6 +66,11 @@ View: TypeAlias = (
     | PlainIndex
     | PlainPage
     | RegionPage
+    | SearchPage
+    | SeatsByForum
+    | SeatsByFunction
+    | SeatsByMunicipality
+    | SeatsOfFunction
 )
 """Every view that has a page of its own."""
 
@@ -65,6 +80,7 @@ _TEMPLATES: Final[Mapping[type[View], str]] = {
     BrokenPage: "broken.html",
     CaseIndex: "case_index.html",
     CasePage: "case.html",
+    Directory: "directory.html",
     ErrorHelpIndex: "error_help_index.html",
     ErrorHelpPage: "error_help.html",
     FindingsPage: "findings.html",
@@ -80,18 +96,27 @@ _TEMPLATES: Final[Mapping[type[View], str]] = {
     PlainIndex: "plain_index.html",
     PlainPage: "plain.html",
     RegionPage: "region.html",
+    SearchPage: "search.html",
+    SeatsByForum: "seats_by_forum.html",
+    SeatsByFunction: "seats_by_function.html",
+    SeatsByMunicipality: "seats_by_municipality.html",
+    SeatsOfFunction: "seats_of_function.html",
 }
 
 
 _LONGEST_DESCRIPTION: Final = 160
 _TAKEN_ANCHORS: Final = frozenset(
     [
+        "aabne",
         "afsluttede",
         "beslutninger",
+        "for-sekretariatet",
+        "forside-soeg",
         "henvisninger",
         "kommende",
         "kommuner",
         "noter",
+        "nyt",
         "om",
         "redaktion",
         "sager",
@@ -118,14 +143,19 @@ def _environment() -> Environment:
             "capitalised": words.capitalised,
             "date_in_words": danish.date_in_words,
             "days_in_words": words.days_in_words,
+            "days_until": words.days_until,
+            "drift_in_words": words.drift_in_words,
             "empty_list": words.empty_list,
             "item_anchor": item_anchor,
+            "month_abbreviation": days.month_abbreviation,
             "number": danish.formatted_number,
             "outcome_in_words": words.outcome_in_words,
+            "reading_time": words.reading_time,
             "record_name": words.record_name,
             "seats_in_words": words.seats_in_words,
             "size_in_words": words.size_in_words,
             "slug": danish.slug,
+            "stage_in_words": words.stage_in_words,
             "status_in_words": words.status_in_words,
             "time_in_words": danish.time_in_words,
             "weekday_name": danish.weekday_name,
@@ -138,9 +168,17 @@ _ENVIRONMENT: Final = _environment()
 
 
 def article(
-    view: View, *, crumbs: tuple[Link, ...], links: Links, changed_on: date | None = None
+    view: View,
+    *,
+    crumbs: tuple[Link, ...],
+    links: Links,
+    changed_on: date | None = None,
+    new_files: tuple[NewFile, ...] = (),
 ) -> Markup:
-    """Give the article of a page: its view, the way to it, and how it leads to other pages."""
+    """Give the article of a page: its view, the way to it, and how it leads to other pages.
+
+    `new_files` are the records that the page offers to make.
+    """
 
     def shown(text: str, heading_base: int = 3, anchor_prefix: str = "") -> Markup:
         return prose.html(
@@ -153,7 +191,14 @@ def article(
 
     template = _ENVIRONMENT.get_template(_TEMPLATES[type(view)])
     return Markup(  # noqa: S704 (the template has escaped it)
-        template.render(view=view, crumbs=crumbs, links=links, prose=shown, changed_on=changed_on)
+        template.render(
+            view=view,
+            crumbs=crumbs,
+            links=links,
+            prose=shown,
+            changed_on=changed_on,
+            new_files=new_files,
+        )
     )
 
 

@@ -3,6 +3,7 @@
 Knows wording. Refuses to know views and templates.
 """
 
+from math import ceil
 from typing import Final
 
 from sagsgang import danish
@@ -42,7 +43,14 @@ _RECORD_NAMES: Final = {
     Kind.NEWS: "Nyhed",
     Kind.AGREEMENT: "Aftale",
 }
+_STAGES: Final = {
+    "dagsorden": ("Dagsorden udsendes", "Dagsorden udsendt"),
+    "møde": ("Mødet holdes", "Mødet holdt"),
+    "referat": ("Referat til gennemlæsning", "Referat offentliggjort"),
+    "godkendelse": ("Referatet godkendes", "Referatet godkendt"),
+}
 _MEGABYTE: Final = 1_000_000
+_WORDS_A_MINUTE: Final = 200
 _EMPTY_LISTS: Final = {
     Kind.CONSULTATION: "Der er ikke registreret nogen høringer.",
     Kind.NEWS: "Der er ingen nyheder.",
@@ -77,6 +85,31 @@ def days_in_words(days: int) -> str:
     count = abs(days)
     unit = "dag" if count == 1 else "dage"
     return f"{count} {unit} {'senere' if days > 0 else 'tidligere'} end planlagt"
+
+
+def drift_in_words(days: int) -> str:
+    """Say in which direction and by how many days a step was moved: `Rykket 73 dage frem`."""
+    count = f"{abs(days)} {'dag' if abs(days) == 1 else 'dage'}"
+    return f"Rykket {count} frem" if days < 0 else f"Udskudt {count}"
+
+
+def days_until(days: int) -> str:
+    """Say how many days there are to something: `i dag`, `i morgen`, `om 8 dage`."""
+    return {0: "i dag", 1: "i morgen"}.get(days, f"om {days} dage")
+
+
+def reading_time(text: str) -> str:
+    """Say how long a text takes to read at 200 words a minute."""
+    count = len(text.split())
+    if count <= _WORDS_A_MINUTE // 2:
+        return "under 1 minut"
+    minutes = ceil(count / _WORDS_A_MINUTE)
+    return "1 minut" if minutes == 1 else f"{minutes} minutter"
+
+
+def stage_in_words(stage: str, is_done: bool) -> str:  # noqa: FBT001 (a template gives it so)
+    """Say a stage of a meeting, as it is to come or as it is over."""
+    return _STAGES[stage][is_done]
 
 
 def seats_in_words(count: SeatCount) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-RESERVED_FOLDERS = frozenset({"om", "redaktion"})
+RESERVED_FOLDERS = frozenset({"om", "redaktion", "soeg"})
 """Names that no samarbejde can have: the site's own pages lie there."""
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -1,13 +1,16 @@
-"""Appointments: one process, and the list of them beside all the seats of a samarbejde.
+"""Appointments: one process, and the list of all of a samarbejde's.
 
 Knows what these pages say. Refuses to know other pages, addresses and HTML.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
+from sagsgang import danish
 from sagsgang.danish import PartialDate
 from sagsgang.history import Chronicle, meeting_then
 from sagsgang.records.kinds import Kind
+from sagsgang.records.others import AppointmentFacts, AppointmentStatus
 from sagsgang.records.record import Appointment
 from sagsgang.records.values import SeatCount
 from sagsgang.views.rows import (
@@ -15,7 +18,6 @@ from sagsgang.views.rows import (
     Link,
     PlaceRow,
     PointerRow,
-    SeatRow,
     attachment_rows,
     in_region,
     kind_key,
@@ -25,13 +27,30 @@ from sagsgang.views.rows import (
     pointer_rows,
     record_link,
     region_title,
-    seat_row,
 )
+from sagsgang.views.rows.calls import CallRow, open_calls
+from sagsgang.views.rows.seats import seat_lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentStep:
+    """A step of the process: whether it is over or under way, and the days that are known for it.
+
+    Each day stands beside the words that say what it is.
+    """
+
+    name: str
+    is_done: bool
+    is_now: bool
+    days: tuple[tuple[str, PartialDate], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentPage:
-    """What the page of an appointment says."""
+    """What the page of an appointment says. `steps` are empty where only one is known.
+
+    `days` are left until the deadline while the call is open and its day is known.
+    """
 
     key: str
     region: str
@@ -39,6 +58,11 @@ class AppointmentPage:
     forum: Link
     case: Link | None
     status: str
+    is_open: bool
+    is_lapsed: bool
+    is_decided: bool
+    days: int | None
+    steps: tuple[AppointmentStep, ...]
     role: str | None
     side: str | None
     count: SeatCount | None
@@ -63,22 +87,26 @@ class AppointmentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BodyOfSeats:
-    """The seats of one forum."""
+class YearOfAppointments:
+    """The appointments of one year by name."""
 
-    forum: Link
-    seats: tuple[SeatRow, ...]
+    year: str
+    appointments: tuple[AppointmentRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentIndex:
-    """The list of appointments, the newest year first, and the seats of each body."""
+    """The list of appointments: the open calls, then all by year, the newest first.
+
+    `ways` lead to the lists of seats.
+    """
 
     key: str
     region: str
     title: str
-    appointments: tuple[AppointmentRow, ...]
-    bodies: tuple[BodyOfSeats, ...]
+    calls: tuple[CallRow, ...]
+    years: tuple[YearOfAppointments, ...]
+    ways: tuple[Link, ...]
 
 
 def appointment_page(chronicle: Chronicle, appointment: Appointment) -> AppointmentPage:
@@ -90,6 +118,8 @@ def appointment_page(chronicle: Chronicle, appointment: Appointment) -> Appointm
     if facts.decided_at is not None:
         then = meeting_then(publication, facts.decided_at, region)
         decided_at = place_row(publication, then)
+    day = None if facts.deadline is None else facts.deadline.exact
+    is_open = any(call.link.to == appointment.id for call in open_calls(chronicle, region))
     return AppointmentPage(
         key=appointment.id,
         region=region,
@@ -97,6 +127,11 @@ def appointment_page(chronicle: Chronicle, appointment: Appointment) -> Appointm
         forum=named_forum_link(publication, facts.forum, region),
         case=None if case is None else record_link(publication, case),
         status=facts.status.value,
+        is_open=is_open,
+        is_lapsed=facts.status is AppointmentStatus.LAPSED,
+        is_decided=facts.status is AppointmentStatus.DECIDED,
+        days=(day - chronicle.today).days if is_open and day is not None else None,
+        steps=_steps(facts),
         role=None if facts.role is None else facts.role.value,
         side=None if facts.side is None else facts.side.value,
         count=facts.count,
@@ -111,33 +146,73 @@ def appointment_page(chronicle: Chronicle, appointment: Appointment) -> Appointm
     )
 
 
-def appointment_index(chronicle: Chronicle, region: str) -> AppointmentIndex:
-    """Tell what the list of appointments and seats says."""
-    publication = chronicle.publication
-    appointments = sorted(
-        in_region(publication.appointments.values(), region),
-        key=lambda one: one.id.split("/")[-2],
-        reverse=True,
+_STATUSES: Final = (
+    AppointmentStatus.PLANNED,
+    AppointmentStatus.OPEN,
+    AppointmentStatus.CLOSED,
+    AppointmentStatus.DECIDED,
+)
+"""The statuses in the order of a process that does not lapse."""
+
+
+def _steps(facts: AppointmentFacts) -> tuple[AppointmentStep, ...]:
+    """Tell how far an appointment has come.
+
+    When it is decided only what is known to have happened is there: seats may be filled without
+    a call. One that has lapsed has no steps.
+    """
+    if facts.status is AppointmentStatus.LAPSED:
+        return ()
+    decided_on = None if facts.decided_at is None else facts.decided_at.on
+    known = (
+        ("Planlagt", ()),
+        ("Åben for kandidater", _days(("slået op", facts.called_on), ("frist", facts.deadline))),
+        ("Vurdering", ()),
+        ("Afgjort", _days(("", decided_on))),
     )
+    reached = _STATUSES.index(facts.status)
+    is_over = facts.status is AppointmentStatus.DECIDED
+    steps = tuple(
+        AppointmentStep(
+            name=name,
+            is_done=position < reached or is_over,
+            is_now=position == reached and not is_over,
+            days=days,
+        )
+        for position, (name, days) in enumerate(known)
+        if days or not is_over or position == reached
+    )
+    return steps if len(steps) > 1 else ()
+
+
+def _days(*known: tuple[str, PartialDate | None]) -> tuple[tuple[str, PartialDate], ...]:
+    return tuple((what, on) for what, on in known if on is not None)
+
+
+def appointment_index(chronicle: Chronicle, region: str) -> AppointmentIndex:
+    """Tell what the list of appointments says."""
+    publication = chronicle.publication
+    years: dict[str, list[AppointmentRow]] = {}
+    for one in in_region(publication.appointments.values(), region):
+        row = AppointmentRow(
+            link=Link(str(one.facts.title), one.id),
+            forum=named_forum_link(publication, one.facts.forum, region),
+            status=one.facts.status.value,
+            deadline=one.facts.deadline,
+        )
+        years.setdefault(one.id.split("/")[-2], []).append(row)
+    calls = open_calls(chronicle, region)
     return AppointmentIndex(
         key=kind_key(region, Kind.APPOINTMENT),
         region=region,
         title=f"Udpegninger i {region_title(publication, region)}",
-        appointments=tuple(
-            AppointmentRow(
-                link=Link(str(one.facts.title), one.id),
-                forum=named_forum_link(publication, one.facts.forum, region),
-                status=one.facts.status.value,
-                deadline=one.facts.deadline,
+        calls=tuple(call for call in calls if call.link.to in publication.appointments),
+        years=tuple(
+            YearOfAppointments(
+                year=year,
+                appointments=tuple(sorted(rows, key=lambda row: danish.sort_key(row.link.text))),
             )
-            for one in appointments
+            for year, rows in sorted(years.items(), reverse=True)
         ),
-        bodies=tuple(
-            BodyOfSeats(
-                forum=record_link(publication, forum),
-                seats=tuple(seat_row(publication, seat, region) for seat in seats),
-            )
-            for forum, seats in chronicle.seats.items()
-            if publication.fora[forum].region == region
-        ),
+        ways=seat_lists(region),
     )

@@ -12,6 +12,7 @@ from sagsgang.publication import Publication
 from sagsgang.records.format_reference import KindReference
 from sagsgang.records.record import BrokenRecord
 from sagsgang.views.rows import Link, title_of
+from sagsgang.views.rows.topics import OTHER, TOPICS, topic_of
 
 _WITHHELD = "Fundet står i tekst, som ikke er offentlig. Kør check for at se det."
 
@@ -63,13 +64,21 @@ class ErrorHelpRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorHelpTopic:
+    """The codes of one subject."""
+
+    title: str
+    rows: tuple[ErrorHelpRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorHelpIndex:
-    """The list of all codes."""
+    """The list of all codes by subject."""
 
     key: str
     region: str
     title: str
-    rows: tuple[ErrorHelpRow, ...]
+    topics: tuple[ErrorHelpTopic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +176,18 @@ def error_help_pages(
         ErrorHelpRow(link=Link(page.title, page.key), summary=page.text.partition("\n")[0])
         for page in pages
     ]
+    rows.sort(key=lambda row: danish.sort_key(row.link.text))
+    topics = {
+        title: tuple(row for row in rows if topic_of(row.link.to.rpartition("/")[2]) == title)
+        for title in (*(title for title, _ in TOPICS), OTHER)
+    }
     index = ErrorHelpIndex(
         key="redaktion/fejl",
         region="",
         title="Hjælp til fund",
-        rows=tuple(sorted(rows, key=lambda row: danish.sort_key(row.link.text))),
+        topics=tuple(
+            ErrorHelpTopic(title=title, rows=found) for title, found in topics.items() if found
+        ),
     )
     return (index, *pages)
 

@@ -26,11 +26,19 @@ from sagsgang.views.rows import (
     record_link,
     region_title,
 )
+from sagsgang.views.rows.calls import CallRow, open_calls
+from sagsgang.views.rows.clusters import ClusterRow, clusters
+from sagsgang.views.rows.leads import parted
 
 _SHOWN = 5
-"""How many meetings and decisions a way in shows; the lists have the rest."""
-_SHOWN_CASES = 10
+"""How many meetings, decisions and open calls a way in shows; the lists have the rest."""
+_SHOWN_CASES = 8
 """How many cases a way in shows; the list has the rest."""
+_SHOWN_OF_EACH = 3
+"""How many decisions and cases of each samarbejde the front page shows, so that none hides another.
+"""
+_SHOWN_NEWS = 3
+"""How many news a way in shows; the list has the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +55,17 @@ class DecisionRow:
 
     link: Link
     meeting: Link
+    number: str
+    on: date
     outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsRow:
+    """A news item that has not expired."""
+
+    link: Link
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +73,32 @@ class RegionRow:
     """A way in to a samarbejde."""
 
     link: Link
+    about: Link
     kinds: tuple[KindRow, ...]
-    municipalities: tuple[Link, ...]
+    clusters: tuple[ClusterRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """What the front page says."""
+    """What the front page says. `lead` and `rest` are the two parts of its own words, `text`.
+
+    `region_names` are pairs of a samarbejde's folder and name: rows of several stand together.
+    """
 
     key: str
     region: str
     title: str
     text: str
+    lead: str
+    rest: str
     regions: tuple[RegionRow, ...]
+    region_names: tuple[tuple[str, str], ...]
     coming: tuple[MeetingRow, ...]
     latest: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
     cases: tuple[CaseRow, ...]
+    calls: tuple[CallRow, ...]
+    news: tuple[NewsRow, ...]
     pages: tuple[Link, ...]
     editorial: tuple[Link, ...]
     notes: str
@@ -79,7 +106,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPage:
-    """What the page of a samarbejde says. `text` is empty where it has no own words."""
+    """What the page of a samarbejde says.
+
+    `text`, its own words, is empty where it has none; `lead` and `rest` are its two parts.
+    """
 
     key: str
     region: str
@@ -90,12 +120,16 @@ class RegionPage:
     phone: str | None
     website: str | None
     text: str
+    lead: str
+    rest: str
     kinds: tuple[KindRow, ...]
-    municipalities: tuple[Link, ...]
+    clusters: tuple[ClusterRow, ...]
     coming: tuple[MeetingRow, ...]
     latest: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
     cases: tuple[CaseRow, ...]
+    calls: tuple[CallRow, ...]
+    news: tuple[NewsRow, ...]
     notes: str
 
 
@@ -104,24 +138,32 @@ def front_page(chronicle: Chronicle, title: str, regions: Sequence[str]) -> Fron
     publication = chronicle.publication
     own = publication.pages.get("index")
     meetings = list(publication.meetings.values())
+    text = "" if own is None else own.text.text
+    lead, rest = parted(text)
     return FrontPage(
         key="index",
         region="",
         title=title if own is None else str(own.facts.title),
-        text="" if own is None else own.text.text,
+        text=text,
+        lead=lead,
+        rest=rest,
         regions=tuple(
             RegionRow(
                 link=Link(region_title(publication, region), f"{region}/index"),
+                about=Link(f"Mere om {region_title(publication, region)}", f"{region}/index"),
                 kinds=_kinds(chronicle, region),
-                municipalities=_municipalities(chronicle, region),
+                clusters=clusters(chronicle, region),
             )
             for region in regions
         ),
+        region_names=tuple((region, region_title(publication, region)) for region in regions),
         coming=_coming(chronicle, meetings),
         latest=_latest(chronicle, meetings),
-        decisions=_decisions(chronicle, meetings),
-        cases=_open_cases(chronicle, ""),
-        pages=tuple(record_link(publication, one) for one in publication.pages if one != "index"),
+        decisions=_decisions_of_each(chronicle, regions),
+        cases=_open_cases_of_each(chronicle, regions),
+        calls=open_calls(chronicle)[:_SHOWN],
+        news=_news(chronicle, ""),
+        pages=tuple(record_link(publication, one) for one in publication.pages if _is_main(one)),
         editorial=(
             Link("Fund i posterne", "redaktion/fund"),
             Link("Hjælp til fund", "redaktion/fejl"),
@@ -145,6 +187,8 @@ def region_page(chronicle: Chronicle, region: str) -> RegionPage:
             if isinstance(found, str)
             else Link(str(facts.host.text))
         )
+    text = "" if record is None else record.text.text
+    lead, rest = parted(text)
     return RegionPage(
         key=f"{region}/index",
         region=region,
@@ -154,13 +198,17 @@ def region_page(chronicle: Chronicle, region: str) -> RegionPage:
         contact=None if facts is None else optional(facts.contact),
         phone=None if facts is None else optional(facts.phone),
         website=None if facts is None else optional(facts.website),
-        text="" if record is None else record.text.text,
+        text=text,
+        lead=lead,
+        rest=rest,
         kinds=_kinds(chronicle, region),
-        municipalities=_municipalities(chronicle, region),
+        clusters=clusters(chronicle, region),
         coming=_coming(chronicle, meetings),
         latest=_latest(chronicle, meetings),
         decisions=_decisions(chronicle, meetings),
         cases=_open_cases(chronicle, region),
+        calls=open_calls(chronicle, region)[:_SHOWN],
+        news=_news(chronicle, region),
         notes="" if record is None else record.notes.text,
     )
 
@@ -176,10 +224,25 @@ def _kinds(chronicle: Chronicle, region: str) -> tuple[KindRow, ...]:
     )
 
 
-def _municipalities(chronicle: Chronicle, region: str) -> tuple[Link, ...]:
-    found = in_region(chronicle.publication.municipalities.values(), region)
-    links = [Link(str(one.facts.name), one.id) for one in found]
-    return tuple(sorted(links, key=lambda link: danish.sort_key(link.text)))
+def _is_main(page: str) -> bool:
+    """Tell whether a page of own words is led to from here; a sub-page is from its parent."""
+    return page.count("/") == 1
+
+
+def _news(chronicle: Chronicle, region: str) -> tuple[NewsRow, ...]:
+    """Show the latest news that have not expired; with no region, of all."""
+    found = [
+        one
+        for one in chronicle.publication.news.values()
+        if (not region or one.region == region)
+        and one.facts.on <= chronicle.today
+        and not (one.facts.expires_on and one.facts.expires_on.is_certainly_before(chronicle.today))
+    ]
+    found.sort(key=lambda one: (one.facts.on, one.id), reverse=True)
+    return tuple(
+        NewsRow(link=record_link(chronicle.publication, one.id), on=one.facts.on)
+        for one in found[:_SHOWN_NEWS]
+    )
 
 
 def _by_date(meetings: list[Meeting]) -> list[Meeting]:
@@ -207,8 +270,10 @@ def _decisions(chronicle: Chronicle, meetings: list[Meeting]) -> tuple[DecisionR
     publication = chronicle.publication
     rows = (
         DecisionRow(
-            link=record_link(publication, meeting.id, item.number),
+            link=Link(str(item.title), meeting.id, str(item.number)),
             meeting=record_link(publication, meeting.id),
+            number=str(item.number),
+            on=meeting.facts.on,
             outcomes=item.facts.outcomes,
         )
         for meeting in reversed(_by_date(meetings))
@@ -218,13 +283,31 @@ def _decisions(chronicle: Chronicle, meetings: list[Meeting]) -> tuple[DecisionR
     return tuple(row for row, _ in zip(rows, range(_SHOWN), strict=False))
 
 
+def _decisions_of_each(chronicle: Chronicle, regions: Sequence[str]) -> tuple[DecisionRow, ...]:
+    """Show the latest decisions of each samarbejde, the newest first."""
+    records = chronicle.publication.meetings.values()
+    rows = [
+        row
+        for region in regions
+        for row in _decisions(chronicle, list(in_region(records, region)))[:_SHOWN_OF_EACH]
+    ]
+    return tuple(sorted(rows, key=lambda row: row.on, reverse=True))
+
+
 def _open_cases(chronicle: Chronicle, region: str) -> tuple[CaseRow, ...]:
-    """Show the cases that lie with somebody, the latest treated first; with no region, of all."""
-    cases = (
-        case for case in chronicle.publication.cases.values() if not region or case.region == region
-    )
+    """Show the cases that lie with somebody, the latest treated first."""
+    cases = in_region(chronicle.publication.cases.values(), region)
     rows = [case_row(chronicle, case) for case in cases]
     rows = [row for row in rows if not row.standing.is_closed]
     rows.sort(key=lambda row: danish.sort_key(row.link.text))
-    rows.sort(key=lambda row: row.last_on.first if row.last_on else date.min, reverse=True)
-    return tuple(rows[:_SHOWN_CASES])
+    return tuple(sorted(rows, key=_last_treated, reverse=True)[:_SHOWN_CASES])
+
+
+def _open_cases_of_each(chronicle: Chronicle, regions: Sequence[str]) -> tuple[CaseRow, ...]:
+    """Show the latest treated cases of each samarbejde, the newest first."""
+    rows = [row for region in regions for row in _open_cases(chronicle, region)[:_SHOWN_OF_EACH]]
+    return tuple(sorted(rows, key=_last_treated, reverse=True))
+
+
+def _last_treated(row: CaseRow) -> date:
+    return row.last_on.first if row.last_on else date.min

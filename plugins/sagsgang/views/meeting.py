@@ -5,24 +5,27 @@ Knows what a meeting's page says. Refuses to know other pages, addresses and HTM
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import Enum
+from itertools import groupby
 
 from sagsgang.danish import PartialDate
 from sagsgang.history import Chronicle, forum_named, forum_then, meeting_then
 from sagsgang.publication import Publication
-from sagsgang.reading.blocks import SectionBlock, SectionName
-from sagsgang.records.meeting import AgendaItem, MeetingStatus
-from sagsgang.records.parts import Outcome
+from sagsgang.records.kinds import Kind
+from sagsgang.records.meeting import MeetingFacts, MeetingStatus
 from sagsgang.records.record import Meeting
-from sagsgang.records.references import Approval, SubjectReference
+from sagsgang.records.references import Approval
 from sagsgang.views.rows import (
     AttachmentRow,
+    ItemRow,
     Link,
     PersonRow,
     PlaceRow,
     PointerRow,
     attachment_rows,
     forum_link,
-    municipality_link,
+    forum_shelf_key,
+    item_row,
     optional,
     person_rows,
     place_row,
@@ -31,50 +34,34 @@ from sagsgang.views.rows import (
     record_title,
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecommendationRow:
-    """An indstilling: from whom, to whom when that is another forum, and its text."""
-
-    sender: Link | None
-    receiver: Link | None
-    text: str
+__all__ = ["ItemRow", "MeetingPage", "Stage", "StageRow", "meeting_page"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectRow:
-    """What a punkt is about: a record, or a meeting with or without a page."""
+class Stage(Enum):
+    """What a meeting and its referat go through."""
 
-    record: Link | None = None
-    place: PlaceRow | None = None
+    AGENDA = "dagsorden"
+    MEETING = "møde"
+    MINUTES = "referat"
+    APPROVAL = "godkendelse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRow:
-    """A punkt as it stood on that agenda."""
+class StageRow:
+    """A stage: whether it is over, whether it is the one now, and its day where that is known."""
 
-    number: str
-    title: str
-    type: str | None
-    group: str | None
-    closed: str | None
-    case: Link | None
-    outcomes: tuple[Outcome, ...]
-    sent_to: tuple[PlaceRow, ...]
-    subjects: tuple[SubjectRow, ...]
-    municipalities: tuple[Link, ...]
-    contributors: tuple[PersonRow, ...]
-    absent: tuple[PersonRow, ...]
-    sent_on: PartialDate | None
-    attachments: tuple[AttachmentRow, ...]
-    summary: str
-    recommendations: tuple[RecommendationRow, ...]
-    remarks: str
-    presentation: str
-    minutes: str
-    follow_up: str
-    note: str | None
-    pointers: tuple[PointerRow, ...]
+    stage: Stage
+    is_done: bool
+    is_now: bool = False
+    on: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemGroup:
+    """Punkter that stand together on the agenda, under a heading of their own or none."""
+
+    name: str | None
+    items: tuple[ItemRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +75,11 @@ class ApprovalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage:
-    """What a meeting's page says. `forum_now` is there when the forum has another name today."""
+    """What a meeting's page says.
+
+    `forum_now` is there when the forum has another name today, `all_of_forum` leads to all
+    meetings of that forum.
+    """
 
     key: str
     region: str
@@ -103,6 +94,7 @@ class MeetingPage:
     form: str | None
     theme: str | None
     status: MeetingStatus
+    stages: tuple[StageRow, ...]
     minutes_are_withheld: bool
     is_past: bool
     sent_on: PartialDate | None
@@ -117,6 +109,20 @@ class MeetingPage:
     pointers: tuple[PointerRow, ...]
     previous: Link | None
     following: Link | None
+    all_of_forum: Link | None
+
+    @property
+    def groups(self) -> tuple[ItemGroup, ...]:
+        """The punkter as they stand together on the agenda."""
+        return tuple(
+            ItemGroup(name=name, items=tuple(items))
+            for name, items in groupby(self.items, key=lambda item: item.group)
+        )
+
+    @property
+    def closed_items(self) -> int:
+        """How many punkter are closed."""
+        return sum(1 for item in self.items if item.closed)
 
 
 def meeting_page(chronicle: Chronicle, meeting: Meeting, *, shows_drafts: bool) -> MeetingPage:
@@ -127,6 +133,7 @@ def meeting_page(chronicle: Chronicle, meeting: Meeting, *, shows_drafts: bool) 
     now = None if then.id is None else forum_named(publication, then.id)
     pointers = pointer_rows(chronicle, meeting.id)
     previous, following = _neighbours(publication, meeting)
+    withheld = facts.status is MeetingStatus.DRAFT and not shows_drafts
     return MeetingPage(
         key=meeting.id,
         region=meeting.region,
@@ -141,7 +148,8 @@ def meeting_page(chronicle: Chronicle, meeting: Meeting, *, shows_drafts: bool) 
         form=None if facts.form is None else facts.form.value,
         theme=optional(facts.theme),
         status=facts.status,
-        minutes_are_withheld=facts.status is MeetingStatus.DRAFT and not shows_drafts,
+        stages=_stage_rows(facts, chronicle.today),
+        minutes_are_withheld=withheld,
         is_past=facts.on < chronicle.today,
         sent_on=facts.sent_on,
         approval=_approval_row(publication, facts.approved_by, meeting.region),
@@ -150,11 +158,50 @@ def meeting_page(chronicle: Chronicle, meeting: Meeting, *, shows_drafts: bool) 
         guests=person_rows(publication, facts.guests, meeting.region),
         attachments=attachment_rows(publication, meeting, facts.attachments),
         introduction=meeting.text.text,
-        items=tuple(_item_row(publication, meeting, item, pointers) for item in meeting.items),
+        items=tuple(
+            item_row(chronicle, meeting, item, pointers=pointers, minutes_are_withheld=withheld)
+            for item in meeting.items
+        ),
         notes=meeting.notes.text,
         pointers=tuple(one for one in pointers if one.at_item is None),
         previous=previous,
         following=following,
+        all_of_forum=None
+        if then.id is None
+        else Link(then.name, forum_shelf_key(meeting.region, Kind.MEETING, then.id)),
+    )
+
+
+def _stage_rows(facts: MeetingFacts, today: date) -> tuple[StageRow, ...]:
+    """Tell how far a meeting has come. Of a day that has passed in silence nothing is said."""
+    status = facts.status
+    if status is MeetingStatus.CANCELLED:
+        return ()
+    is_coming = facts.on >= today
+    approval = facts.approved_by
+    return (
+        StageRow(
+            stage=Stage.AGENDA,
+            is_done=status is not MeetingStatus.PLANNED,
+            is_now=status is MeetingStatus.PLANNED and is_coming,
+            on=facts.sent_on,
+        ),
+        StageRow(
+            stage=Stage.MEETING,
+            is_done=status.has_taken_place,
+            is_now=status is MeetingStatus.CALLED and is_coming,
+            on=PartialDate.of(facts.on),
+        ),
+        StageRow(
+            stage=Stage.MINUTES,
+            is_done=status in (MeetingStatus.HELD, MeetingStatus.APPROVED),
+            is_now=status is MeetingStatus.DRAFT,
+        ),
+        StageRow(
+            stage=Stage.APPROVAL,
+            is_done=status is MeetingStatus.APPROVED,
+            on=None if approval is None else approval.on,
+        ),
     )
 
 
@@ -180,85 +227,3 @@ def _approval_row(
     if approval.meeting is not None:
         place = place_row(publication, meeting_then(publication, approval.meeting, region))
     return ApprovalRow(means=approval.means.value, on=approval.on, place=place)
-
-
-def _item_row(
-    publication: Publication,
-    meeting: Meeting,
-    item: AgendaItem,
-    pointers: tuple[PointerRow, ...],
-) -> ItemRow:
-    facts, region = item.facts, meeting.region
-    case = None
-    if facts.case is not None:
-        found = publication.case_of(facts.case.text, region)
-        case = None if found is None else record_link(publication, found)
-
-    def text(name: SectionName) -> str:
-        return "\n\n".join(one.text.text for one in item.sections_named(name) if one.text)
-
-    return ItemRow(
-        number=str(item.number),
-        title=str(item.title),
-        type=None if facts.type is None else facts.type.value,
-        group=optional(facts.group),
-        closed=optional(facts.closed),
-        case=case,
-        outcomes=facts.outcomes,
-        sent_to=tuple(
-            place_row(publication, meeting_then(publication, to, region)) for to in facts.sent_to
-        ),
-        subjects=_subject_rows(publication, item, region),
-        municipalities=tuple(
-            municipality_link(publication, one, region) for one in facts.municipalities
-        ),
-        contributors=person_rows(publication, facts.contributors, region),
-        absent=person_rows(publication, facts.absent, region),
-        sent_on=facts.sent_on,
-        attachments=attachment_rows(publication, meeting, facts.attachments),
-        summary=text(SectionName.SUMMARY),
-        recommendations=tuple(
-            _recommendation(publication, meeting, section)
-            for section in item.sections_named(SectionName.RECOMMENDATION)
-        ),
-        remarks=text(SectionName.MUNICIPAL_REMARKS),
-        presentation=text(SectionName.PRESENTATION),
-        minutes=text(SectionName.MINUTES),
-        follow_up=text(SectionName.FOLLOW_UP),
-        note=optional(facts.note),
-        pointers=tuple(one for one in pointers if one.at_item == item.number),
-    )
-
-
-def _subject_rows(
-    publication: Publication, item: AgendaItem, region: str
-) -> tuple[SubjectRow, ...]:
-    rows = []
-    for subject in item.facts.about:
-        if isinstance(subject, SubjectReference):
-            found = publication.subject(subject, region)
-            link = (
-                record_link(publication, found)
-                if isinstance(found, str)
-                else Link(str(subject.text))
-            )
-            rows.append(SubjectRow(record=link))
-        else:
-            place = place_row(publication, meeting_then(publication, subject, region))
-            rows.append(SubjectRow(place=place))
-    return tuple(rows)
-
-
-def _recommendation(
-    publication: Publication, meeting: Meeting, section: SectionBlock
-) -> RecommendationRow:
-    on = meeting.facts.on
-
-    def named(name: str | None) -> Link | None:
-        if name is None:
-            return None
-        return forum_link(forum_then(publication, name, meeting.region, on))
-
-    return RecommendationRow(
-        sender=named(section.sender), receiver=named(section.receiver), text=section.text.text
-    )

@@ -12,15 +12,19 @@ from sagsgang.danish import PartialDate
 from sagsgang.history import Chronicle, course_of, forum_then, meeting_then
 from sagsgang.publication import Publication
 from sagsgang.records.kinds import Kind
+from sagsgang.records.others import ConsultationStatus
 from sagsgang.records.parts import Attachment, Step
 from sagsgang.records.record import Agreement, Consultation, NewsItem
 from sagsgang.records.references import MeetingReference, Reference, SubjectReference
 from sagsgang.views.rows import (
     KIND_TITLES,
     AttachmentRow,
+    Choice,
+    Filter,
     Link,
     PlaceRow,
     PointerRow,
+    Shelf,
     StepRow,
     attachment_rows,
     forum_link,
@@ -32,7 +36,10 @@ from sagsgang.views.rows import (
     record_link,
     region_title,
     step_rows,
+    year_shelves,
 )
+
+_OPEN = frozenset(one.value for one in (ConsultationStatus.PLANNED, ConsultationStatus.OPEN))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +94,23 @@ class PlainRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlainGroup:
+    """Records that stand together under a title."""
+
+    title: str
+    rows: tuple[PlainRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainIndex:
-    """The list of a samarbejde's consultations, news or agreements, the newest first."""
+    """A list of consultations, news or agreements, the newest first: the latest, or a year's."""
 
     key: str
     region: str
     kind: Kind
     title: str
-    rows: tuple[PlainRow, ...]
+    filters: tuple[Filter, ...]
+    groups: tuple[PlainGroup, ...]
 
 
 def consultation_page(chronicle: Chronicle, consultation: Consultation) -> PlainPage:
@@ -209,24 +225,66 @@ def _about(
     )
 
 
-def plain_index(chronicle: Chronicle, region: str, kind: Kind) -> PlainIndex:
-    """Tell what the list of a kind says."""
+def plain_indexes(chronicle: Chronicle, region: str, kind: Kind) -> tuple[PlainIndex, ...]:
+    """List the pages of a kind: what is open now and the newest year, then one page a year.
+
+    Agreements have no year; those that apply stand before those that have ended.
+    """
     publication = chronicle.publication
     records: list[Consultation | NewsItem | Agreement] = [
         *in_region(publication.consultations.values(), region),
         *in_region(publication.news.values(), region),
         *in_region(publication.agreements.values(), region),
     ]
-    rows = [_row(one) for one in records if one.kind is kind]
-    rows.sort(key=lambda row: danish.sort_key(row.link.text))
-    rows.sort(key=lambda row: row.on.first if row.on else date.min, reverse=True)
-    return PlainIndex(
-        key=kind_key(region, kind),
-        region=region,
-        kind=kind,
-        title=f"{KIND_TITLES[kind]} i {region_title(publication, region)}",
-        rows=tuple(rows),
+    found = [(one, _row(one)) for one in records if one.kind is kind]
+    found.sort(key=lambda pair: danish.sort_key(pair[1].link.text))
+    found.sort(key=lambda pair: pair[1].on.first if pair[1].on else date.min, reverse=True)
+    base = kind_key(region, kind)
+    title = f"{KIND_TITLES[kind]} i {region_title(publication, region)}"
+    rows = [row for _, row in found]
+    if kind is Kind.AGREEMENT:
+        groups = _by_validity(rows, chronicle.today)
+        page = PlainIndex(
+            key=base, region=region, kind=kind, title=title, filters=(), groups=groups
+        )
+        return (page,)
+    years = year_shelves(base, rows, [one.id.split("/")[-2] for one, _ in found])
+    filters = _filters(base, years)
+    latest = tuple(PlainGroup(title=one.name, rows=one.members) for one in years[:1])
+    shown = {row.link.to for one in years[:1] for row in one.members}
+    is_open = tuple(row for row in rows if row.status in _OPEN and row.link.to not in shown)
+    if is_open:
+        latest = (PlainGroup(title="Stadig i gang", rows=is_open), *latest)
+    pages = [(base, title, latest)]
+    pages += [
+        (one.key, f"{title} i {one.name}", (PlainGroup(title=one.name, rows=one.members),))
+        for one in years
+    ]
+    return tuple(
+        PlainIndex(key=key, region=region, kind=kind, title=name, filters=filters, groups=groups)
+        for key, name, groups in pages
     )
+
+
+def _filters(base: str, years: tuple[Shelf[PlainRow], ...]) -> tuple[Filter, ...]:
+    if not years:
+        return ()
+    return (
+        Filter(label="Vis", choices=(Choice(link=Link("Seneste", base)),)),
+        Filter(label="År", choices=tuple(one.choice for one in years)),
+    )
+
+
+def _by_validity(rows: Sequence[PlainRow], today: date) -> tuple[PlainGroup, ...]:
+    ended = [one for one in rows if one.until is not None and one.until.is_certainly_before(today)]
+    groups = (
+        PlainGroup(
+            title="Gælder, så vidt det er registreret",
+            rows=tuple(one for one in rows if one not in ended),
+        ),
+        PlainGroup(title="Udløbet", rows=tuple(ended)),
+    )
+    return tuple(one for one in groups if one.rows)
 
 
 def _row(record: Consultation | NewsItem | Agreement) -> PlainRow:

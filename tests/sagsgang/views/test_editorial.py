@@ -1,8 +1,12 @@
 """The pages for the secretariat."""
 
+from datetime import date
+
 from sagsgang.diagnostics import Place, error, note, warning
-from sagsgang.views.editorial import error_help_pages, findings_page
-from tests.sagsgang.sources import forum, item, meeting, published
+from sagsgang.site import Settings, build
+from sagsgang.views.editorial import ErrorHelpIndex, error_help_pages, findings_page
+from tests.sagsgang.html import page_at, text_of
+from tests.sagsgang.sources import REGION, forum, item, meeting, published, source
 
 PATH = "nord/moeder/2023/2023-01-25-kredsen.md"
 FILES: dict[str, str | bytes] = {
@@ -40,19 +44,51 @@ def test_an_unpublished_file_is_not_named() -> None:
     assert "HEMMELIGT" not in repr(page)
 
 
-def test_help_pages_are_listed_by_code() -> None:
-    """Each code has a page, and the list says what each is about."""
+def test_help_pages_are_listed_by_subject() -> None:
+    """Each code has a page, and the list says by subject what each is about."""
     index, *pages = error_help_pages(
         {
-            "b-kode": "# b-kode\nNoget er galt.\n\n## Hvorfor\nDerfor.\n",
-            "a-kode": "Uden overskrift.",
+            "plads-gentaget": "# plads-gentaget\nNoget er galt.\n\n## Hvorfor\nDerfor.\n",
+            "dato-ugyldig": "Uden overskrift.",
+            "forum-navn-dobbelt": "Et tredje.",
+            "noget-helt-andet": "Et fjerde.",
         }
     )
     assert [(one.key, one.title) for one in pages] == [
-        ("redaktion/fejl/a-kode", "a-kode"),
-        ("redaktion/fejl/b-kode", "b-kode"),
+        ("redaktion/fejl/dato-ugyldig", "dato-ugyldig"),
+        ("redaktion/fejl/forum-navn-dobbelt", "forum-navn-dobbelt"),
+        ("redaktion/fejl/noget-helt-andet", "noget-helt-andet"),
+        ("redaktion/fejl/plads-gentaget", "plads-gentaget"),
     ]
-    assert [(row.link.text, row.summary) for row in getattr(index, "rows", ())] == [
-        ("a-kode", "Uden overskrift."),
-        ("b-kode", "Noget er galt."),
+    assert isinstance(index, ErrorHelpIndex)
+    assert [
+        (topic.title, [(row.link.text, row.summary) for row in topic.rows])
+        for topic in index.topics
+    ] == [
+        ("Felter, tal og datoer", [("dato-ugyldig", "Uden overskrift.")]),
+        (
+            "Fora, personer og pladser",
+            [("forum-navn-dobbelt", "Et tredje."), ("plads-gentaget", "Noget er galt.")],
+        ),
+        ("Andre fund", [("noget-helt-andet", "Et fjerde.")]),
     ]
+
+
+def test_the_format_reference_in_words() -> None:
+    """Each kind has its keys on top, and each key its purpose and an example to copy."""
+    site = build(source(REGION), Settings(title="x"), date(2023, 3, 1))
+    page = str(page_at(site, "redaktion/format/").article)
+    assert '<a href="#forum-navn"><code>navn</code></a>' in page
+    assert '<h3 id="forum-navn">navn</h3>' in page
+    text = text_of(site, "redaktion/format/")
+    assert "navn Navnet nu. Skal stå der. navn: Sundhedsdirektørkredsen" in text
+    assert "Felter under pladser 7" in text
+
+
+def test_findings_in_words() -> None:
+    """Open findings stand by code, and the page says when there are none."""
+    files = {"nord/fora/kredsen.md": "---\nnavn: Kredsen\noprettet: 2023-02-30\n---\n"}
+    site = build(source(REGION | files), Settings(title="x"), date(2023, 3, 1))
+    text = text_of(site, "redaktion/fund/")
+    assert "Åbne 1 Accepterede 0 Åbne fund dato-ugyldig 1 fejl[dato-ugyldig]:" in text
+    assert text.endswith("Accepterede fund Der er ingen accepterede fund.")

@@ -21,16 +21,21 @@ from sagsgang.publication import Publication
 from sagsgang.records.parts import Outcome
 from sagsgang.records.record import Case
 from sagsgang.views.rows.entries import Link, PlaceRow, forum_link, place_row, record_link
+from sagsgang.views.rows.pairs import PairRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedRow:
-    """A recommendation from another forum's meeting: who recommends what, and where it stands."""
+    """A recommendation from another forum's meeting: who recommends what, and where it stands.
+
+    `is_forked` when the item asks several fora at once and shows each with its answer.
+    """
 
     sender: str | None
     text: str
     link: Link
     context: Link
+    is_forked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +56,29 @@ class StepRow:
     asked: tuple[AskedRow, ...]
     link: str | None
     note: str | None
+    sent_from: Link | None = None
+    is_next: bool = False
+    fork: tuple[PairRow, ...] = ()
 
     @property
     def was_moved(self) -> bool:
         """Tell whether a step that is still to come has got another date."""
         is_planned = self.state is StepState.PLANNED
         return is_planned and self.planned_on is not None and self.planned_on != self.on
+
+    @property
+    def days_moved(self) -> int | None:
+        """Days from the plan to the date that now holds, whether it has come or is to come."""
+        if not self.was_moved or self.on is None or self.planned_on is None:
+            return self.days_late
+        actual, planned = self.on.exact, self.planned_on.exact
+        return None if actual is None or planned is None else (actual - planned).days
+
+    @property
+    def is_known_from_elsewhere(self) -> bool:
+        """Tell whether a forum has treated the case at a meeting that has no page here."""
+        is_registered = self.state is StepState.REGISTERED
+        return is_registered and self.forum is not None and self.meeting is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +131,7 @@ def step_rows(
             asked=tuple(_asked_row(publication, asked) for asked in step.asked),
             link=step.link,
             note=step.note,
+            sent_from=None if step.sent_from is None else forum_link(step.sent_from),
         )
         for step in steps
     )

@@ -111,12 +111,16 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """A meeting that something refers to: forum, date, and its page if it has one."""
+    """A meeting that something refers to: forum, date, and its page if it has one.
+
+    `called` is the forum's short name then, or its name.
+    """
 
     forum: Link
     on: PartialDate | None = None
     item: str | None = None
     meeting: Link | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +204,13 @@ def place_row(publication: Publication, place: MeetingThen) -> PlaceRow:
     meeting = None
     if place.meeting is not None:
         meeting = record_link(publication, place.meeting, place.item)
-    return PlaceRow(forum=forum_link(place.forum), on=place.on, item=place.item, meeting=meeting)
+    return PlaceRow(
+        forum=forum_link(place.forum),
+        on=place.on,
+        item=place.item,
+        meeting=meeting,
+        called=place.forum.short_name or place.forum.name,
+    )
 
 
 def attachment_rows(

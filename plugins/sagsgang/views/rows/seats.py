@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from sagsgang.danish import PartialDate
 from sagsgang.history import HoldingThen, SeatThen, Tenure
 from sagsgang.publication import Publication
+from sagsgang.records.kinds import Kind
 from sagsgang.records.values import SeatCount, Unknown
-from sagsgang.views.rows.entries import Link, PlaceRow, affiliation, forum_link, optional, place_row
+from sagsgang.views.rows.entries import (
+    Link,
+    PlaceRow,
+    affiliation,
+    forum_link,
+    kind_key,
+    optional,
+    place_row,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,4 +95,14 @@ def _holder_row(publication: Publication, then: HoldingThen, region: str) -> Hol
         decided_at=None if then.decided_at is None else place_row(publication, then.decided_at),
         reason=optional(one.reason),
         note=optional(one.note),
+    )
+
+
+def seat_lists(region: str) -> tuple[Link, ...]:
+    """Lead to the lists of a samarbejde's seats: by forum, by municipality and by function."""
+    key = kind_key(region, Kind.APPOINTMENT)
+    return (
+        Link("Pladser efter forum", f"{key}/efter-forum"),
+        Link("Pladser efter kommune", f"{key}/efter-kommune"),
+        Link("Pladser efter funktion", f"{key}/efter-funktion"),
     )
