@@ -26,7 +26,9 @@ FAULTY = '<!doctype html><title>x</title><p style="color: #eee">Blegt</p><img sr
 FOCUSED = """() => {
     const one = document.activeElement;
     if (!one || one === document.body || one === document.documentElement) return null;
-    const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+    // The first line of a link that is broken over two: the middle of both may be beside it.
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+    const style = getComputedStyle(one);
     const labels = [...(one.labels ?? [])].map(label => label.innerText).join(" ");
     const by = (one.getAttribute("aria-labelledby") ?? "").split(" ").map(
         id => document.getElementById(id)?.textContent ?? "").join(" ");
