@@ -23,7 +23,8 @@ from mkdocs_sagsgang.disk import read_source
 from sagsgang.archive import Source, Text, archive
 from sagsgang.diagnostics import Diagnostic, Severity, sorted_diagnostics
 from sagsgang.editing.fixes import fixed
-from sagsgang.rules import Findings, findings
+from sagsgang.findings import all_findings
+from sagsgang.rules import Findings
 
 ROOT = Path(__file__).resolve().parent.parent
 EPILOG = """\
@@ -114,7 +115,7 @@ def check(words: list[str]) -> int:
         for path in written_fixes(folder, source):
             print(f"Rettet: {prefix}{path}", file=sys.stderr)
         source, on_disk = read_source(folder)
-    found = findings(archive(source), wanted.today or command_line.today())
+    found = all_findings(archive(source), wanted.today or command_line.today())
     found = Findings(open=sorted_diagnostics((*found.open, *on_disk)), accepted=found.accepted)
     files = sum(isinstance(file, Text) for file in source.values())
     if wanted.json:

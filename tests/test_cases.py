@@ -14,7 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sagsgang.archive import Blob, Source, Text, archive
-from sagsgang.site import all_findings
+from sagsgang.findings import all_findings
 
 TODAY = date(2026, 11, 22)
 CASES = Path(__file__).parent / "cases"

@@ -12,18 +12,12 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from sagsgang import danish
-from sagsgang.addresses import (
-    Links,
-    PlannedAddress,
-    address,
-    collisions,
-    file_addresses,
-    item_anchor,
-)
+from sagsgang.addresses import Links, address, file_addresses, item_anchor
 from sagsgang.archive import COMMON_REGION, Archive, Blob, Source, archive
-from sagsgang.diagnostics import Diagnostic, Place, sorted_diagnostics
+from sagsgang.diagnostics import Diagnostic
 from sagsgang.editing.new_files import new_files
 from sagsgang.exports.sitemap import sitemap_files
+from sagsgang.findings import all_findings
 from sagsgang.history import Chronicle
 from sagsgang.pages.article import View, article, description, heading_anchors
 from sagsgang.pages.error_texts import error_texts
@@ -47,7 +41,7 @@ from sagsgang.records.record import (
     Region,
 )
 from sagsgang.repository import UNSTATED, NewFile, Repository
-from sagsgang.rules import Findings, findings
+from sagsgang.rules import Findings
 from sagsgang.search import Entry, entries
 from sagsgang.views.appointment import appointment_index, appointment_page
 from sagsgang.views.case import case_page
@@ -224,22 +218,6 @@ def plan(records: Archive, settings: Settings, today: date) -> Plan:
         anchors=MappingProxyType({page.key: frozenset(page.anchors) for page in ordered}),
         diagnostics=found.open,
     )
-
-
-def all_findings(records: Archive, today: date) -> Findings:
-    """List every mistake in the records: those of files, of rules, and of addresses."""
-    found = findings(records, today)
-    clashes = collisions(_claimed_addresses(records))
-    return Findings(open=sorted_diagnostics((*found.open, *clashes)), accepted=found.accepted)
-
-
-def _claimed_addresses(records: Archive) -> Iterator[PlannedAddress]:
-    """Give what may collide. A number that stands twice has its own finding, so it counts once."""
-    for record in (*records.records.values(), *records.broken.values()):
-        items = record.items if isinstance(record, Meeting) else ()
-        numbers = dict.fromkeys(item.number for item in items)
-        anchors = tuple(item_anchor(number) for number in numbers)
-        yield PlannedAddress(key=record.id, source=Place(record.path), anchors=anchors)
 
 
 def _record_views(public: Publication, settings: Settings, today: date) -> Iterator[View]:

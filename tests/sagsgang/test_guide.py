@@ -9,9 +9,10 @@ import pytest
 from sagsgang.archive import archive
 from sagsgang.diagnostics import Severity
 from sagsgang.editing.fixes import fixed
+from sagsgang.findings import all_findings
 from sagsgang.records.meeting import MeetingStatus
 from sagsgang.records.parts import Outcome
-from sagsgang.site import Settings, all_findings, build
+from sagsgang.site import Settings, build
 from tests.sagsgang.html import text_of
 from tests.sagsgang.sources import RECORDS, TODAY, forum, meeting, source
 

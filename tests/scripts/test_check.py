@@ -219,7 +219,7 @@ def test_our_own_failure_ends_with_70_and_a_sentence(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, fora_kredsen=FORUM)
     script = (
         "import sys; sys.path.insert(0, sys.argv.pop(1)); import check, command_line\n"
-        "check.findings = lambda archive, today: 1 / 0\n"
+        "check.all_findings = lambda archive, today: 1 / 0\n"
         "command_line.run(check.check)"
     )
     command = [sys.executable, "-c", script, str(SCRIPT.parent), "--records", str(folder)]

@@ -10,8 +10,11 @@ from itertools import chain
 from sagsgang.archive import Archive
 from sagsgang.diagnostics import Diagnostic, sorted_diagnostics
 from sagsgang.rules import (
+    approvals,
+    attachment_contents,
     attachments,
     cases,
+    draws,
     follow_ups,
     fora,
     items,
@@ -20,6 +23,7 @@ from sagsgang.rules import (
     names,
     people,
     periods,
+    personal_data,
     placement,
     references,
     seats,
@@ -28,13 +32,16 @@ from sagsgang.rules import (
 )
 from sagsgang.rules.acceptance import AcceptedFinding, reviewed
 from sagsgang.rules.codes import ACCEPTABLE_CODES
-from sagsgang.rules.rule import DatedRule, Rule
+from sagsgang.rules.rule import ComparingRule, DatedRule, Rule
 
 __all__ = ["AcceptedFinding", "Findings", "findings"]
 
 _RULES: tuple[Rule, ...] = (
+    *approvals.RULES,
+    *attachment_contents.RULES,
     *attachments.RULES,
     *cases.RULES,
+    *draws.RULES,
     *follow_ups.RULES,
     *fora.RULES,
     *items.RULES,
@@ -43,6 +50,7 @@ _RULES: tuple[Rule, ...] = (
     *names.RULES,
     *people.RULES,
     *periods.RULES,
+    *personal_data.RULES,
     *placement.RULES,
     *references.RULES,
     *seats.RULES,
@@ -50,6 +58,7 @@ _RULES: tuple[Rule, ...] = (
     *titles.RULES,
 )
 _DATED_RULES: tuple[DatedRule, ...] = (*cases.DATED_RULES, *meetings.DATED_RULES)
+_COMPARING_RULES: tuple[ComparingRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +73,17 @@ class Findings:
     accepted: tuple[AcceptedFinding, ...]
 
 
-def findings(archive: Archive, today: date) -> Findings:
-    """Run every rule, and set aside what the records accept."""
+def findings(archive: Archive, today: date, before: Archive | None = None) -> Findings:
+    """Run every rule, and set aside what the records accept.
+
+    With the archive `before` a change, also look at what the change may not do.
+    """
+    earlier = () if before is None else (before,)
     found = sorted_diagnostics(
         chain(
             chain.from_iterable(rule(archive) for rule in _RULES),
             chain.from_iterable(rule(archive, today) for rule in _DATED_RULES),
+            chain.from_iterable(rule(one, archive) for rule in _COMPARING_RULES for one in earlier),
         )
     )
     result = reviewed(archive, found, ACCEPTABLE_CODES)

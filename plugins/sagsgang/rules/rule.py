@@ -1,6 +1,6 @@
 """What a rule is: a generator of findings over a whole archive.
 
-Knows two shapes of functions. Refuses to know any rule.
+Knows three shapes of functions. Refuses to know any rule.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,3 +15,6 @@ Rule: TypeAlias = Callable[[Archive], Iterator[Diagnostic]]
 
 DatedRule: TypeAlias = Callable[[Archive, date], Iterator[Diagnostic]]
 """A rule that also needs to know which day it is."""
+
+ComparingRule: TypeAlias = Callable[[Archive, Archive], Iterator[Diagnostic]]
+"""A rule about what a change may do: the archive before it, then the one after."""
