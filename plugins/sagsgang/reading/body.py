@@ -34,7 +34,7 @@ from sagsgang.reading.meeting_headings import (
     section_title,
 )
 from sagsgang.reading.nodes import Mapping, Scalar
-from sagsgang.reading.outline import Fence, Outline, OutlineHeading, is_yaml, outline
+from sagsgang.reading.outline import Fence, Outline, OutlineHeading, is_yaml, outline_of
 from sagsgang.reading.yaml_blocks import yaml_node
 from sagsgang.reading.yaml_lines import shortened
 
@@ -56,6 +56,8 @@ class _Splitting:
     document: Document
     outline: Outline
     first: int
+    end: int
+    """The body's first line and the line after its last, from 0 in the file."""
     findings: list[Diagnostic] = field(default_factory=list)
 
     def place(self, heading: OutlineHeading) -> Place:
@@ -70,15 +72,12 @@ class _Splitting:
         """Take lines of the file as a passage."""
         return passage(self.document.path, self.document.lines, first, last)
 
-    @property
-    def end(self) -> int:
-        """Give the line after the body's last, from 0 in the file."""
-        return self.first + self.document.body.text.count("\n") + 1
-
 
 def _splitting(document: Document) -> _Splitting:
-    found = outline(document.body.text)
-    splitting = _Splitting(document, found, document.body.place.line - 1)
+    first = document.body.place.line - 1
+    end = first + document.body.text.count("\n") + 1
+    found = outline_of(document.lines[first:end])
+    splitting = _Splitting(document, found, first, end)
     splitting.findings.extend(mistakes.in_text(document, found))
     return splitting
 
@@ -155,10 +154,11 @@ def _cuts(splitting: _Splitting) -> list[_Cut]:
         meaning = None if is_notes else _meaning(splitting, heading, cuts)
         if not is_notes and meaning is None:
             continue
-        place, shown = splitting.place(heading), splitting.shown(heading)
         if is_notes:
+            place, shown = splitting.place(heading), splitting.shown(heading)
             splitting.findings.extend(_notes_spelling(place, heading, shown))
         elif cuts and cuts[-1].meaning is None:
+            place, shown = splitting.place(heading), splitting.shown(heading)
             splitting.findings.append(mistakes.after_notes(place, shown))
         cuts.append(_Cut(splitting.first + heading.line, heading.column, meaning))
     return cuts
@@ -175,14 +175,31 @@ def _meaning(
     splitting: _Splitting, heading: OutlineHeading, cuts: list[_Cut]
 ) -> ItemTitle | SectionTitle | None:
     """Say what a heading begins; nothing, if it is part of the text around it."""
-    place, shown = splitting.place(heading), splitting.shown(heading)
     section = section_title(heading.title)
     item = item_title(heading.title, heading.level) if section is None else None
     if item is not None:
-        splitting.findings.extend(mistakes.in_item_title(place, item, shown))
+        if not item.is_exact:
+            place, shown = splitting.place(heading), splitting.shown(heading)
+            splitting.findings.extend(mistakes.in_item_title(place, item, shown))
         return item
     has_item = any(isinstance(cut.meaning, ItemTitle) for cut in cuts)
     is_in_notes = bool(cuts) and cuts[-1].meaning is None
+    is_exact = section is not None and section.is_exact and heading.level == SECTION_LEVEL
+    if is_exact and has_item and not is_in_notes:
+        return section
+    return _other_meaning(splitting, heading, section, has_item=has_item, is_in_notes=is_in_notes)
+
+
+def _other_meaning(
+    splitting: _Splitting,
+    heading: OutlineHeading,
+    section: SectionTitle | None,
+    *,
+    has_item: bool,
+    is_in_notes: bool,
+) -> SectionTitle | None:
+    """Say what a heading begins that is no punkt, nor a section as it must be written."""
+    place, shown = splitting.place(heading), splitting.shown(heading)
     if heading.level > SECTION_LEVEL:
         if (
             section is not None
@@ -281,11 +298,11 @@ def _fenced_facts(splitting: _Splitting, fence: Fence) -> Mapping | None:
     last = splitting.first + fence.last - (1 if fence.is_closed else 0)
     block = document.lines[first + 1 : last]
     indent = fence.indent
-    if any(line[:indent].strip(" ") for line in block):
+    if indent and any(line[:indent].strip(" ") for line in block):
         indent = 0
     if fence.info != "yaml":
         splitting.findings.append(mistakes.unnamed_facts(Place(document.path, first + 1), fence))
-    text = "\n".join(line[indent:] for line in block)
+    text = "\n".join([line[indent:] for line in block] if indent else block)
     facts, found = yaml_node(document.path, text, first + 2, indent + 1)
     splitting.findings.extend(found)
     return facts

@@ -7,6 +7,7 @@ split.
 import re
 from collections.abc import Iterator, Sequence
 
+from sagsgang.danish.personal import masked
 from sagsgang.diagnostics import Diagnostic, Place, error, warning
 from sagsgang.reading.blocks import Document, SectionBlock, SectionName
 from sagsgang.reading.meeting_headings import SECTION_LEVEL, ItemTitle, SectionTitle, section_title
@@ -14,9 +15,9 @@ from sagsgang.reading.outline import Fence, Outline, OutlineHeading, is_yaml
 
 _NEST = r"(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)"
 _TOO_DEEP = re.compile(
-    rf"^(?:[ \t]*{_NEST}{{9}}|[ ]{{24,}}(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t]))",
-    re.MULTILINE,
+    rf"\n(?:[ \t]*{_NEST}{{9}}|[ ]{{24,}}(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t]))",
 )
+"""A line, by the line end before it: looking for that is quicker than trying every character."""
 _KEY_LINE = re.compile(r"[^\W\d_]\w*:(?:[ \t]|$)")
 _RULE_MARKS = frozenset("-* \t_")
 
@@ -62,7 +63,7 @@ def _unclosed(place: Place, document: Document, fence: Fence) -> Diagnostic:
 
 
 def _html(place: Place, line: str) -> Diagnostic:
-    shown = line.strip()[:40]
+    shown = masked(line.strip())[:40]
     return warning(
         "html-i-teksten",
         place,
@@ -96,7 +97,7 @@ def _underlined(place: Place, heading: OutlineHeading) -> Diagnostic:
 
 def _too_deep(document: Document, found: Outline) -> Iterator[Diagnostic]:
     text = document.body.text
-    for match in _TOO_DEEP.finditer(text):
+    for match in _TOO_DEEP.finditer(f"\n{text}"):
         number = text.count("\n", 0, match.start())
         is_rule = set(document.lines[document.body.place.line - 1 + number]) <= _RULE_MARKS
         if is_rule or any(fence.first <= number < fence.last for fence in found.fences):

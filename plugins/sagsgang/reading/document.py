@@ -7,6 +7,7 @@ to know kinds of records, keys and headings.
 import re
 from dataclasses import dataclass, replace
 
+from sagsgang.danish.personal import masked
 from sagsgang.diagnostics import Diagnostic, Place, error, sorted_diagnostics, warning
 from sagsgang.reading.blocks import Document, Passage
 from sagsgang.reading.nodes import Mapping
@@ -178,7 +179,7 @@ def _end_of_more_facts(lines: tuple[str, ...], start: int) -> int | None:
 
 
 def _missing(path: str, first: int, opening: str) -> Diagnostic:
-    shown = opening.strip()[:60]
+    shown = masked(opening.strip())[:60]
     return error(
         "front-matter-mangler",
         Place(path, first + 1),
@@ -191,7 +192,7 @@ def _missing_opening(path: str, first: int, opening: str) -> Diagnostic:
     return error(
         "front-matter-mangler",
         Place(path, first + 1),
-        f"Der mangler en linje med '---' over '{opening.strip()[:60]}'.",
+        f"Der mangler en linje med '---' over '{masked(opening.strip())[:60]}'.",
         f"Begynd filen sådan, og skriv også '---' efter den sidste oplysning:\n---\n{opening}",
     )
 

@@ -24,7 +24,7 @@ class Scalar(str):
 
     def __new__(cls, text: str, place: Place) -> Self:
         """Tie `text` to `place`."""
-        scalar = super().__new__(cls, text)
+        scalar = str.__new__(cls, text)
         scalar.place = place
         return scalar
 

@@ -5,7 +5,7 @@ an HTML block is no heading. Refuses to know what any heading says.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
@@ -48,12 +48,17 @@ class Outline:
 
 _ATX = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*")
 _TIGHT = re.compile(r"(?P<marks>#{2,6}|#(?=[Pp](?:unkt|kt)))(?P<title>[^\W\d_].*?)[ \t]*#*[ \t]*")
+_LEVELS = frozenset("#" * level for level in range(1, 7))
 _OPENING = re.compile(r"(?P<indent>[ ]{0,3})(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*")
 _INDENTED_HEADING = re.compile(r"[ ]{1,3}#{1,6}(?:[ \t]|$)")
 _HTML = re.compile(r"[ ]{0,3}<")
 _SECOND_BLOCK = re.compile(r"#{2,6}[ \t]|`{3,}[ \t]*ya?ml\b")
+_SECOND_BLOCK_SIGNS = frozenset("#`")
 _KEY_OR_INDENT = re.compile(r"[ \t-]|[^\W\d_]\w*[ ]?:|`{3}|~{3}|#")
+
+_FIRST_SIGNS = frozenset("# `~<=-")
+"""What a line begins with that is a heading or fence, or may be part of one or of HTML."""
 
 _CODE_INDENT = 4
 """So many blanks make a line of code, whatever follows."""
@@ -73,42 +78,46 @@ class _Part:
 
 
 def outline(text: str) -> Outline:
-    """Find the headings and fences of a text.
+    """Find the headings and fences of a text."""
+    return outline_of(text.split("\n"))
+
+
+def outline_of(lines: Sequence[str]) -> Outline:
+    """Find the headings and fences of a text by its lines.
 
     Most texts need no parser: an unindented `##` or fence stands in no list or quotation, for
     both interrupt a paragraph. A fence that is never closed would swallow the rest of the text;
     it ends where its block seems to end, or at once, and is marked as not closed.
     """
-    lines = text.split("\n")
     parts = [_Part(0)]
     unclosed: dict[str, int] = {}
-    number = 0
-    while number < len(lines):
+    fenced = 0
+    for number in [at for at, line in enumerate(lines) if line[:1] in _FIRST_SIGNS]:
+        if number < fenced:
+            continue
         line = lines[number]
         part = parts[-1]
-        mark = line[:1]
-        if mark == "#":
+        if line[0] == "#":
             heading = _heading(line, number)
             if heading is not None:
                 part.headings.append(heading)
-        elif mark and mark in " `~<=-":
-            opening = _OPENING.fullmatch(line) if "```" in line or "~~~" in line else None
-            if opening is not None:
-                fence = _fence(lines, number, opening, unclosed)
-                part.needs_parser = part.needs_parser or fence.indent > 0
-                if fence.is_closed or fence.indent:
-                    part.fences.append(fence)
-                else:
-                    parts.append(_Part(fence.last, fences=[fence]))
-                number = fence.last
-                continue
+            continue
+        opening = _OPENING.fullmatch(line) if "```" in line or "~~~" in line else None
+        if opening is None:
             part.needs_parser = part.needs_parser or _is_unclear(lines, part.start, number)
-        number += 1
+            continue
+        fence = _fence(lines, number, opening, unclosed)
+        fenced = fence.last
+        part.needs_parser = part.needs_parser or fence.indent > 0
+        if fence.is_closed or fence.indent:
+            part.fences.append(fence)
+        else:
+            parts.append(_Part(fence.last, fences=[fence]))
     ends = [part.start for part in parts[1:]] + [len(lines)]
     return _joined(lines, parts, ends)
 
 
-def _joined(lines: list[str], parts: list[_Part], ends: list[int]) -> Outline:
+def _joined(lines: Sequence[str], parts: list[_Part], ends: list[int]) -> Outline:
     """Put the parts together, with a parser's view of those that need one."""
     headings: list[OutlineHeading] = []
     fences: list[Fence] = []
@@ -129,7 +138,7 @@ def _joined(lines: list[str], parts: list[_Part], ends: list[int]) -> Outline:
     return Outline(headings=tuple(headings), fences=tuple(fences), html_lines=tuple(html))
 
 
-def _is_unclear(lines: list[str], start: int, number: int) -> bool:
+def _is_unclear(lines: Sequence[str], start: int, number: int) -> bool:
     """Tell whether only a parser knows what a line is: HTML, indented or underlining."""
     line = lines[number]
     if _RULE.fullmatch(line):
@@ -138,6 +147,10 @@ def _is_unclear(lines: list[str], start: int, number: int) -> bool:
 
 
 def _heading(raw: str, line: int) -> OutlineHeading | None:
+    marks, _, title = raw.partition(" ")
+    if marks in _LEVELS and title and title == title.strip() and title[-1] != "#":
+        # As nearly all are written, which needs no pattern.
+        return OutlineHeading(level=len(marks), title=title, line=line, column=len(marks) + 1)
     match = _ATX.fullmatch(raw)
     if match is not None:
         title = match["title"] or ""
@@ -157,36 +170,37 @@ def _heading(raw: str, line: int) -> OutlineHeading | None:
     )
 
 
-def _fence(lines: list[str], first: int, opening: re.Match[str], unclosed: dict[str, int]) -> Fence:
+def _fence(
+    lines: Sequence[str], first: int, opening: re.Match[str], unclosed: dict[str, int]
+) -> Fence:
     """Find where a fence ends; `unclosed` remembers marks that nothing below closes."""
     marks, info = opening["marks"], opening["info"].strip()
     indent = len(opening["indent"])
     last, is_closed = len(lines), False
-    if is_yaml(info) or unclosed.get(marks[0], len(marks) + 1) > len(marks):
+    has_facts = is_yaml(info)
+    if has_facts or unclosed.get(marks[0], len(marks) + 1) > len(marks):
         for number in range(first + 1, len(lines)):
             line = lines[number]
-            if _closes(line, marks):
+            if marks[0] in line and _closes(line, marks):
                 last, is_closed = number + 1, True
                 break
-            if is_yaml(info) and _SECOND_BLOCK.match(line):
+            if has_facts and line[:1] in _SECOND_BLOCK_SIGNS and _SECOND_BLOCK.match(line):
                 last = number
                 break
         else:
             unclosed[marks[0]] = len(marks)
     if not is_closed and not indent:
-        last = _end_of_facts(lines, first, last) if is_yaml(info) else first + 1
+        last = _end_of_facts(lines, first, last) if has_facts else first + 1
     return Fence(first=first, last=last, info=info, indent=indent, is_closed=is_closed)
 
 
 def _closes(line: str, marks: str) -> bool:
-    if marks[0] not in line:
-        return False
     bare = line.rstrip(" \t").lstrip(" ")
     is_marks = len(bare) >= len(marks) and not bare.strip(marks[0])
     return is_marks and len(line) - len(line.lstrip(" ")) < _CODE_INDENT
 
 
-def _end_of_facts(lines: list[str], first: int, last: int) -> int:
+def _end_of_facts(lines: Sequence[str], first: int, last: int) -> int:
     """Find the blank line after which prose follows in a YAML block that is not closed."""
     for number in range(first + 1, last - 1):
         if not lines[number].strip() and _is_prose(lines[number + 1]):
@@ -203,7 +217,7 @@ def is_yaml(info: str) -> bool:
     return info.lower() in {"yaml", "yml"}
 
 
-def _parsed(lines: list[str]) -> Outline:
+def _parsed(lines: Sequence[str]) -> Outline:
     """Let markdown-it-py decide, where the look of a line does not."""
     tokens = _PARSER.parse("\n".join(lines))
     headings = list(_parsed_headings(tokens, lines))
@@ -230,7 +244,7 @@ def _parsed(lines: list[str]) -> Outline:
     return Outline(headings=tuple(headings), fences=tuple(fences), html_lines=tuple(html))
 
 
-def _parsed_headings(tokens: list[Token], lines: list[str]) -> Iterator[OutlineHeading]:
+def _parsed_headings(tokens: list[Token], lines: Sequence[str]) -> Iterator[OutlineHeading]:
     for place, token in enumerate(tokens):
         if token.type != "heading_open" or token.level or token.map is None:
             continue

@@ -25,6 +25,8 @@ _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _GARBLED = re.compile("\ufffd|\u00c3[\u00a0-\u00bf\u2020\u2026\u2030\u02dc]")
 _STRANGE = re.compile(f"[{_CONTROLS}{_UNSEEN}\ufffd\u00c3]")
 """One look for all three, since hardly any file has any."""
+_ORDINARY = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)} - {0x83, 0xC2, 0xE2, 0xEF})
+"""Bytes that UTF-8 needs for other characters than these; a file is rid of them very quickly."""
 
 _NAMES = {
     "\x00": "et nultegn",
@@ -80,7 +82,7 @@ def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]
     lines = tuple(text.split("\n"))
     if lines[-1] == "":
         lines = lines[:-1]
-    if _STRANGE.search(text) is not None:
+    if data.translate(None, _ORDINARY) and _STRANGE.search(text) is not None:
         findings.extend(_strange_characters(path, text, lines))
     return Source(path=path, lines=lines), tuple(findings)
 

@@ -6,7 +6,6 @@ Refuses anchors, aliases, tags and several documents, and refuses to know what a
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, cast
@@ -17,6 +16,7 @@ from sagsgang.diagnostics import Diagnostic, Place, error
 from sagsgang.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sagsgang.reading.yaml_lines import TIGHT_ITEM, TIGHT_KEY, Refusal, YamlLines
 from sagsgang.reading.yaml_mistakes import set_right
+from sagsgang.reading.yaml_plain import plain_mapping, readable
 from sagsgang.reading.yaml_traps import cut_list, cut_mapping, cut_text, marked_text
 
 MAX_BLOCK_BYTES = 64 * 1024
@@ -34,8 +34,6 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """What libyaml refuses or takes for a line end; `source` has reported them."""
-
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 
 
 class _Mark(Protocol):
@@ -95,6 +93,14 @@ def yaml_node(
     lines = YamlLines(path, tuple(text.split("\n")), first_line, first_column)
     if len(text) > MAX_BLOCK_BYTES or len(text.encode()) > MAX_BLOCK_BYTES:
         return None, (_too_large(lines),)
+    mapping = plain_mapping(path, text, first_line, first_column)
+    if mapping is not None:
+        return mapping, ()
+    return node_from_events(lines)
+
+
+def node_from_events(lines: YamlLines) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """Read a block of any kind as `yaml_node` does, from libyaml's events."""
     findings: list[Diagnostic] = []
     unread: list[Scalar] = []
     for _ in range(MAX_ROUNDS):
@@ -153,7 +159,6 @@ class _Reading:
         self.findings: list[Diagnostic] = []
         self._branches: list[_Branch] = []
         self._has_hash = " #" in self.text or "\t#" in self.text
-        self._is_plain = self.text.isascii()
 
     def run(self) -> Refusal | None:
         """Build the nodes, or say where libyaml or this reader had to stop."""
@@ -208,9 +213,7 @@ class _Reading:
             branch = self._branches[-1] if self._branches else None
             if branch is not None and branch.is_flow and branch.key is not None and not value:
                 branch.is_trap = branch.is_trap or self._has_no_colon(line, column)
-        if not self._is_plain and not value.isascii():
-            value = unicodedata.normalize("NFC", value).translate(_INVISIBLE)
-        self._put(Scalar(value, self.lines.place(line, column)))
+        self._put(Scalar(readable(value), self.lines.place(line, column)))
         return None
 
     def _has_no_colon(self, line: int, column: int) -> bool:

@@ -7,6 +7,7 @@ other. Refuses to know YAML beyond the look of one line.
 import re
 from dataclasses import dataclass, field
 
+from sagsgang.danish.personal import masked
 from sagsgang.diagnostics import Place
 
 KEY_LINE = re.compile(
@@ -37,6 +38,7 @@ def indentation(line: str) -> int:
 
 def shortened(text: str) -> str:
     """Cut a long text for a message; what is to be pasted is never cut."""
+    text = masked(text)  # cut in two, a CPR number could no longer be recognised
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 

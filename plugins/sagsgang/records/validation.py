@@ -88,6 +88,8 @@ def validated(
                 kept = _with_stand_ins(model, rest, details, stand_ins)
                 stand_ins = _unused(stand_ins, details)
             rest = kept
+    if not diagnostics and not empty and not refused:
+        return Validated(facts, frozenset(), ())
     missing = {(one.place, one.code) for one in diagnostics}
     diagnostics.extend(
         _empty_key(scalar) for place, scalar in empty if (place, "felt-mangler") not in missing
@@ -141,13 +143,11 @@ def _without_empty_values(
 
 def _has_gaps(node: Node) -> bool:
     """Tell whether anything has no value or could not be read: seldom, and quickly told."""
-    match node:
-        case Scalar():
-            return not node or node.isspace()
-        case Mapping(entries=entries, unread=unread):
-            return bool(unread) or any(_has_gaps(entry.value) for entry in entries)
-        case Sequence(items=items):
-            return any(_has_gaps(item) for item in items)
+    if isinstance(node, Scalar):
+        return not node or node.isspace()
+    if isinstance(node, Sequence):
+        return any(map(_has_gaps, node.items))
+    return bool(node.unread) or any(_has_gaps(entry.value) for entry in node.entries)
 
 
 def _may_be_left_out(model: type[Facts], location: Location) -> bool:

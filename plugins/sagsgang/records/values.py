@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 from sagsgang import danish
 from sagsgang.danish import PartialDate
+from sagsgang.danish.personal import masked
 from sagsgang.reading.nodes import Scalar
 from sagsgang.records.declarations import as_json_schema, refused
 
@@ -63,14 +64,19 @@ class Choice(StrEnum):
     @classmethod
     def _from_text(cls, value: object) -> "Choice":
         text = scalar_value(value)
-        for member in cls:
-            if member.value == text:
-                return member
+        try:
+            return cls(text)
+        except ValueError:
+            raise cls._refusal(text) from None
+
+    @classmethod
+    def _refusal(cls, text: str) -> Exception:
+        """Say what may stand there instead."""
         words = [member.value for member in cls]
         allowed = f"Her kan stå {danish.joined(words, last='eller')}."
         nearest = danish.nearest(text, words)
         hint = f"Mente du '{nearest}'? {allowed}" if nearest else allowed
-        raise refused("felt-vaerdi", f"'{text}' kan ikke stå her.", hint)
+        return refused("felt-vaerdi", f"'{text}' kan ikke stå her.", hint)
 
 
 def date_value(value: object) -> PartialDate:
@@ -151,7 +157,8 @@ def _time(value: object) -> time:
     except danish.NotATime as reason:
         hint = f"Skriv klokkeslættet som fx {reason.suggestion or '12.00'}."
         start, dash, end = text.replace("–", "-").partition("-")
-        if dash:
+        # Divided at its hyphen a CPR number could no longer be recognised, and would be shown.
+        if dash and masked(text) == text:
             hint = f"Skriv\ntid: {_probable_time(start)}\nslut: {_probable_time(end)}"
         raise refused("tid-ugyldig", f"'{text}' er ikke et klokkeslæt.", hint) from None
 

@@ -6,6 +6,7 @@ Knows the lists under `### Opfølgning`. Refuses to know whether anything has be
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sagsgang import danish
@@ -43,8 +44,8 @@ class _Line:
 
 def check_follow_ups_can_be_ticked(archive: Archive) -> Iterator[Diagnostic]:
     """Hver linje i en liste under Opfølgning begynder med '- [ ]' eller '- [x]'."""
-    for meeting in archive.meetings.values():
-        for line in _lines(meeting):
+    for lines in _lists_in(archive):
+        for line in lines:
             if line.box is not None:
                 continue
             yield warning(
@@ -57,8 +58,8 @@ def check_follow_ups_can_be_ticked(archive: Archive) -> Iterator[Diagnostic]:
 
 def check_follow_ups_have_an_id(archive: Archive) -> Iterator[Diagnostic]:
     """Hver opfølgning har sit eget id: O-1, O-2 og så videre gennem hele mødet."""
-    for meeting in archive.meetings.values():
-        for line in _lines(meeting):
+    for lines in _lists_in(archive):
+        for line in lines:
             if line.has_id or line.box is None:
                 continue
             nearly = _NEARLY_ID.fullmatch(line.rest)
@@ -74,9 +75,8 @@ def check_follow_ups_have_an_id(archive: Archive) -> Iterator[Diagnostic]:
 
 def check_follow_up_ids_stand_once(archive: Archive) -> Iterator[Diagnostic]:
     """To opfølgninger i samme møde har ikke samme id; rækkefølgen er ligegyldig."""
-    for meeting in archive.meetings.values():
+    for lines in _lists_in(archive):
         first_with: dict[int, _Line] = {}
-        lines = tuple(_lines(meeting))
         for line in lines:
             if not line.has_id:
                 continue
@@ -113,6 +113,12 @@ def _follow_ups(meeting: Meeting) -> Iterator[Passage]:
     for item in meeting.items:
         for section in item.sections_named(SectionName.FOLLOW_UP):
             yield section.text
+
+
+@lru_cache(maxsize=1)
+def _lists_in(archive: Archive) -> tuple[tuple[_Line, ...], ...]:
+    """Give the lines of each meeting: once for all rules, since an archive never changes."""
+    return tuple(tuple(_lines(meeting)) for meeting in archive.meetings.values())
 
 
 def _lines(meeting: Meeting) -> Iterator[_Line]:

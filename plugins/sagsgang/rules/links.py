@@ -13,9 +13,10 @@ from urllib.parse import unquote
 
 from sagsgang import danish
 from sagsgang.archive import Archive
-from sagsgang.diagnostics import Diagnostic, error
+from sagsgang.diagnostics import Diagnostic, error, warning
 from sagsgang.reading.links import Link, links
 from sagsgang.records.record import AnyRecord
+from sagsgang.rules.moves import moved_path
 from sagsgang.rules.rule import Rule
 
 _ROOT: Final = "/records/"
@@ -80,8 +81,17 @@ def _dead_link(_record: AnyRecord, link: Link, files: _Files) -> Iterator[Diagno
     path, anchor = _path_and_anchor(link.target)
     if files.has(path):
         return
-    nearest = files.nearest(path)
     fragment = f"#{anchor}" if anchor else ""
+    moved = moved_path(files.archive, path)
+    if moved is not None:
+        yield warning(
+            "henvisning-flyttet",
+            link.target.place,
+            f"Linket fører til '{path}', som nu er '{moved}'.",
+            f"Skriv {_ROOT}{moved}{fragment}",
+        )
+        return
+    nearest = files.nearest(path)
     yield error(
         "link-doedt",
         link.target.place,
@@ -99,11 +109,14 @@ def _dead_anchor(record: AnyRecord, link: Link, files: _Files) -> Iterator[Diagn
         path, anchor = _path_and_anchor(target)
     else:
         return
-    meeting = files.archive.meetings.get(path.removesuffix(".md"))
+    record_id = path.removesuffix(".md")
+    now = files.archive.former_ids.get(record_id, record_id)
+    meeting = files.archive.meetings.get(now)
     if meeting is None or not _ITEM_ANCHOR.fullmatch(anchor):
         return
     anchors = [f"punkt-{danish.slug(item.number)}" for item in meeting.items]
-    if anchor in anchors:
+    earlier = (one for item in meeting.items for one in item.facts.former_numbers)
+    if anchor in anchors or anchor in {f"punkt-{danish.slug(one)}" for one in earlier}:
         return
     listed = f"Mødet har {danish.joined([f'#{one}' for one in anchors])}."
     yield error(

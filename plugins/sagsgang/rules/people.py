@@ -17,7 +17,7 @@ from sagsgang.records.parts import Person
 from sagsgang.records.record import AnyRecord, Case, Forum, Meeting
 from sagsgang.rules.passages import place_in, without_code
 from sagsgang.rules.rule import Rule
-from sagsgang.rules.spellings import Spelling, spelling
+from sagsgang.rules.spellings import Spelling, are_variants, spelling
 from sagsgang.rules.strictness import severity_at
 
 _NAME_PART: Final = r"[A-ZÆØÅÉ][\w'’-]*\.?"
@@ -136,20 +136,21 @@ def _look_alikes(named: Sequence[_Named]) -> Iterator[tuple[_Named, _Named]]:
         if len({one.text for one in group}) < len(("one", "other")):
             continue
         for pair in combinations(group, 2):
+            if not are_variants(*(one.text for one in pair)):
+                continue
             earlier, later = sorted(pair, key=lambda one: one.place)
-            if _is_look_alike(earlier, later, named):
+            if _may_be_one(earlier, later) and not _are_listed_together(earlier, later, named):
                 found[(later.place, earlier.place)] = (earlier, later)
     for places in sorted(found):
         yield found[places]
 
 
-def _is_look_alike(one: _Named, other: _Named, named: Sequence[_Named]) -> bool:
-    if not one.spelling.is_variant_of(other.spelling) or not _may_be_one(one, other):
-        return False
+def _are_listed_together(one: _Named, other: _Named, named: Sequence[_Named]) -> bool:
+    """Tell whether one list has both spellings: then they are two people."""
     listings = {
         name: {x.listing for x in named if x.text == name} for name in (one.text, other.text)
     }
-    return not (listings[one.text] & listings[other.text] - {0})
+    return bool(listings[one.text] & listings[other.text] - {0})
 
 
 def _may_be_one(one: _Named, other: _Named) -> bool:
@@ -204,7 +205,8 @@ def _in_texts(record: AnyRecord, listed: Sequence[_Named]) -> Iterator[_Named]:
     """
     by_last: dict[str, list[Spelling]] = defaultdict(list)
     for one in listed:
-        by_last[one.spelling.last_word].append(one.spelling)
+        if one.spelling.last_word:
+            by_last[one.spelling.last_word].append(one.spelling)
     for passage in record.passages():
         words = [word for word in by_last if word in passage.text]
         if not words:

@@ -41,11 +41,12 @@ _PLACEHOLDER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_PLACEHOLDER_SIGNS: Final = (
-    *("xx", "husk", "indsæt", "udfyld", "skriv her"),
-    *("mm.", "mm-", "mm/", "lorem", "todo", "tbd", "fixme", "???"),
-)
-"""What a file with a placeholder holds, in lower case: quicker to look for than the pattern."""
+_SMALL_SIGNS: Final = tuple(map(re.compile, (rb"xx", rb"mm[./-]", rb"lorem")))
+_SIGNS: Final = tuple(map(re.compile, (rb"\?\?\?", rb"T(?:ODO|BD)", rb"FIXME")))
+_BRACKET: Final = re.compile(r"\[[ ]?[hius]", re.IGNORECASE)
+"""What a file with a placeholder holds, the first ones in any case. Each begins with a letter of
+its own, which is quicker to look for than the whole pattern; and bytes are quicker to put in lower
+case than letters."""
 
 _LATE_DAY: Final = re.compile(
     r"[0-9](?:(?<=3[2-9]|[4-9][0-9]|[^0-9]0|00)\.?\s{1,4}"
@@ -184,7 +185,7 @@ def _mentions(
     """List the dates in texts that hold a `sign`, code left out."""
     for record in archive.legible:
         for passage in record.passages():
-            if sign.search(passage.text) is None:
+            if not _has_figure(passage.text) or sign.search(passage.text) is None:
                 continue
             text = without_code(passage.text)
             for found in sign.finditer(text):
@@ -193,6 +194,11 @@ def _mentions(
                     offset = start + mention.offset
                     if offset < found.end() and found.start() < offset + len(mention.text):
                         yield record, passage, replace(mention, offset=offset)
+
+
+def _has_figure(text: str) -> bool:
+    """Tell whether any figure stands in a text: no date is without, and it is quickly told."""
+    return any(figure in text for figure in "0123456789")
 
 
 def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -220,8 +226,7 @@ def check_placeholders_are_filled_in(archive: Archive) -> Iterator[Diagnostic]:
 
 
 def _placeholders(record: AnyRecord) -> Iterator[tuple[str, Place]]:
-    whole = "\n".join(record.lines).lower()
-    if not any(sign in whole for sign in _PLACEHOLDER_SIGNS):
+    if not _may_hold_placeholder("\n".join(record.lines)):
         return
     for passage in record.passages():
         for match in _PLACEHOLDER.finditer(without_code(passage.text)):
@@ -229,6 +234,16 @@ def _placeholders(record: AnyRecord) -> Iterator[tuple[str, Place]]:
     for scalar in _facts(record):
         for match in _PLACEHOLDER.finditer(scalar):
             yield match[0], _place_in_fact(record, scalar, match[0])
+
+
+def _may_hold_placeholder(text: str) -> bool:
+    written = text.encode("utf-8", "surrogatepass")
+    small = written.lower()
+    return (
+        any(sign.search(small) for sign in _SMALL_SIGNS)
+        or any(sign.search(written) for sign in _SIGNS)
+        or _BRACKET.search(text) is not None
+    )
 
 
 def _facts(record: AnyRecord) -> Iterator[Scalar]:

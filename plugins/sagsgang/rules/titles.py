@@ -12,6 +12,7 @@ from typing import Final
 
 from sagsgang import danish
 from sagsgang.archive import Archive
+from sagsgang.danish.personal import masked
 from sagsgang.diagnostics import Diagnostic, note, warning
 from sagsgang.records.meeting import AgendaItem, ItemType
 from sagsgang.records.record import Meeting
@@ -36,9 +37,11 @@ _STANDING: Final = re.compile(
     r"|velkomst.*|opfølgning på (?:møder|referat).*"
     r"|forberedelse af møder.*|mødekalender.*|mødeplan.*)"
 )
-_FILLERS: Final = re.compile(
-    r"af|alle|at|de|den|der|det|en|et|for|fra|i|med|mellem|og|om|på|samt|som|til|under|ved|"
-    r"vedr|vedrørende"
+_FILLERS: Final = frozenset(
+    {
+        *("af", "alle", "at", "de", "den", "der", "det", "en", "et", "for", "fra", "i", "med"),
+        *("mellem", "og", "om", "på", "samt", "som", "til", "under", "ved", "vedr", "vedrørende"),
+    }
 )
 _LONG_WORD: Final = 12
 """Letters; a title of one word is about something of its own only when the word is long."""
@@ -93,7 +96,7 @@ def _words(title: str) -> frozenset[str]:
     if _STANDING.fullmatch(text.rstrip(" .:")):
         return frozenset()
     text = _TREATMENT.sub("", text)
-    words = frozenset(one for one in re.findall(r"\w+", text) if not _FILLERS.fullmatch(one))
+    words = frozenset(re.findall(r"\w+", text)) - _FILLERS
     is_telling = len(words) > 1 or any(len(one) >= _LONG_WORD for one in words)
     return words if is_telling else frozenset()
 
@@ -186,7 +189,7 @@ def _proposal(before: _Topic, after: _Topic) -> Diagnostic:
             f"{message}men har ingen sag.",
             f"Er det samme sag, så skriv i punktet\nsag: {known.text if known else ''}",
         )
-    name = danish.slug(before.item.title)[:60].strip("-")
+    name = danish.slug(masked(before.item.title))[:60].strip("-")
     return note(
         "sag-samme-titel",
         lacking.item.place,

@@ -58,3 +58,31 @@ def test_danish_and_typographic_letters_are_innocent() -> None:
     _, findings = read_source("f.md", "Ærø – ”å”, é, 5 000 kr. 👩‍⚕️\n".encode())
 
     assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "code"),
+    [
+        *((0x00, 0x08, "tegn-forbudt"), (0x0B, 0x0C, "tegn-forbudt"), (0x0E, 0x1F, "tegn-forbudt")),
+        *((0x7F, 0x9F, "tegn-forbudt"), (0x2028, 0x202E, "tegn-forbudt")),
+        *((0x2066, 0x2069, "tegn-forbudt"), (0xFFFE, 0xFFFF, "tegn-forbudt")),
+        *((0xAD, 0xAD, "tegn-usynligt"), (0x200B, 0x200B, "tegn-usynligt")),
+        *((0x200E, 0x200F, "tegn-usynligt"), (0x2060, 0x2060, "tegn-usynligt")),
+        *((0xFEFF, 0xFEFF, "tegn-usynligt"), (0xFFFD, 0xFFFD, "tegn-forvansket")),
+    ],
+)
+def test_every_strange_character_is_found_among_letters(first: int, last: int, code: str) -> None:
+    """One character that an editor does not show is enough, wherever it stands."""
+    for number in range(first, last + 1):
+        _, findings = read_source("f.md", f"Ærø {chr(number)} by\n".encode())
+
+        assert [one.code for one in findings] == [code], hex(number)
+
+
+def test_every_letter_read_in_the_wrong_encoding_is_found() -> None:
+    """UTF-8 that was read as Windows-1252 gives an Ã, which is found among letters."""
+    for letter in "æøåÆØÅéü":
+        garbled = letter.encode().decode("cp1252")
+        _, findings = read_source("f.md", f"Ærø {garbled} by\n".encode())
+
+        assert [one.code for one in findings] == ["tegn-forvansket"], letter

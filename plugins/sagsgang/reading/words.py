@@ -1,0 +1,62 @@
+"""The words of a Markdown text as they are seen, with nothing of how they are marked.
+
+Knows that marks of headings, lists and emphasis and the targets of links are not seen, and that
+text which is struck through must not read like text which is not. Refuses to know what the words
+say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+# HTML is shown as text. `~~` stays among the words: what is struck through says something else.
+_PARSER: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+_MARKS: Final = re.compile(r"[*_`\[\]<>&\\#|~\t]")
+_LINE_MARK: Final = re.compile(r"[ ]*(?:[+=-]|\d+[.)])")
+_PLAIN_ENTRY: Final = re.compile(r"^[ ]{0,3}- (?=[^\W\d_])")
+
+
+def visible_words(text: str) -> str:
+    """Give the words of whole lines of Markdown, with one space between them."""
+    plain = _plain(text)
+    return _collapsed(" ".join(_block_words(text)) if plain is None else plain)
+
+
+def visible_words_of_line(text: str) -> str:
+    """Give the words of a part of a sentence: a number at its start is no mark of a list."""
+    return _collapsed("".join(_inline_words(_PARSER.parseInline(text))))
+
+
+def _collapsed(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _plain(text: str) -> str | None:
+    """Give the words of a text that hardly has a mark, as most have; else nothing."""
+    if _MARKS.search(text) is not None:
+        return None
+    lines = [_PLAIN_ENTRY.sub("", line) for line in text.split("\n")]
+    if any(map(_LINE_MARK.match, lines)):
+        return None
+    return "\n".join(lines)
+
+
+def _block_words(text: str) -> Iterator[str]:
+    for token in _PARSER.parse(text):
+        if token.type == "inline":
+            yield "".join(_inline_words(token.children or ()))
+        elif token.type in {"fence", "code_block"}:
+            yield token.content
+
+
+def _inline_words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            yield " "
+        elif token.type in {"image", "inline"}:
+            yield from _inline_words(token.children or ())
+        else:
+            yield token.content
