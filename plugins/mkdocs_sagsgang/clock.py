@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 TODAY_VARIABLE = "SAGSGANG_TODAY"
 """The environment variable that sets the day, as `2023-01-25`, where no option does."""
 
-_ZONE = ZoneInfo("Europe/Copenhagen")
+ZONE = ZoneInfo("Europe/Copenhagen")
+"""Where the days of the records are."""
 
 
 def today() -> date:
@@ -22,7 +23,7 @@ def today() -> date:
     stated = os.environ.get(TODAY_VARIABLE)
     if stated:
         return day(stated)
-    return datetime.now(_ZONE).date()
+    return datetime.now(ZONE).date()
 
 
 def day(text: str) -> date:

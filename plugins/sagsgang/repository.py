@@ -1,4 +1,4 @@
-"""Where the records' source lies at the Git host: the forms that change a file or make a new one.
+"""Where the records' source lies at the Git host: forms that change it, and pages of its past.
 
 Knows GitHub's web addresses and the folder of the records in the repository. Refuses to know what
 stands in a file. Nothing here asks the host anything: an address is a text.
@@ -39,6 +39,19 @@ class Repository:
         # A space as %20: GitHub shows the plus sign of older forms as it stands in some fields.
         filled = urlencode({"filename": path, "value": text}, quote_via=quote)
         return f"{form}?{filled}" if form else ""
+
+    def issue_form_url(self, form: str, title: str) -> str:
+        """Give a form of the public tracker with its title filled in; empty without an address."""
+        filled = urlencode({"template": form, "title": title}, quote_via=quote)
+        return f"{self.url.rstrip('/')}/issues/new?{filled}" if self.url else ""
+
+    def history_url(self, path: str) -> str:
+        """Give the page with all commits that changed a file; empty without an address."""
+        return self._form("commits", self.file_name(path))
+
+    def commit_url(self, commit: str) -> str:
+        """Give the page that shows what a commit changed; empty without an address."""
+        return f"{self.url.rstrip('/')}/commit/{quote(commit)}" if self.url else ""
 
     def _form(self, kind: str, path: str) -> str:
         if not self.url:

@@ -26,10 +26,29 @@ def test_new_form_has_name_and_text_filled_in() -> None:
     )
 
 
+def test_a_form_of_the_tracker_has_its_title_filled_in() -> None:
+    """The form is named by its file; a site without an address has none."""
+    assert HOST.issue_form_url("indmelding.yml", "Indmelding: Råd & dåd") == (
+        "https://eksempel.dk/ejer/navn/issues/new"
+        "?template=indmelding.yml&title=Indmelding%3A%20R%C3%A5d%20%26%20d%C3%A5d"
+    )
+    assert UNSTATED.issue_form_url("indmelding.yml", "Indmelding") == ""
+
+
+def test_the_past_of_a_file_and_a_commit_have_pages_of_their_own() -> None:
+    """All changes of a file are listed on the branch; a commit is the same on every branch."""
+    assert HOST.history_url("om/kilder.md") == (
+        "https://eksempel.dk/ejer/navn/commits/hoved/gren/poster/om/kilder.md"
+    )
+    assert HOST.commit_url("0a1b") == "https://eksempel.dk/ejer/navn/commit/0a1b"
+
+
 def test_without_an_address_there_are_names_only() -> None:
     """A site that is not told where its source lies still names the file."""
     assert UNSTATED.edit_url("om/kilder.md") == ""
     assert UNSTATED.new_file_url("om/kilder.md", "x") == ""
+    assert UNSTATED.history_url("om/kilder.md") == ""
+    assert UNSTATED.commit_url("0a1b") == ""
     assert UNSTATED.file_name("om/kilder.md") == "records/om/kilder.md"
 
 

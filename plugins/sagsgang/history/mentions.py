@@ -214,6 +214,9 @@ def _municipalities_of(record: AnyRecord) -> Iterator[Reference]:
             yield from _of_people(_someone(record.facts.coordinator))
         case Region():
             yield from _some(record.facts.host)
+        case Appointment():
+            for one in record.facts.appointed:
+                yield from _some(one.municipality)
         case _:
             return
 
