@@ -5,6 +5,7 @@ about a file that cannot be read. Refuses to know what any file means.
 """
 
 import hashlib
+import logging
 import os
 import stat
 import unicodedata
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-from sagsgang.archive import Blob, Source, Text
+from mkdocs_sagsgang.inspection_cache import InspectionCache
 from sagsgang.diagnostics import Diagnostic, Place, error, sorted_diagnostics
+from sagsgang.source import Blob, Source, Text
 
 LARGEST_TEXT_READ = 16 * 1024 * 1024
 """Bytes of a text that are read at most. The reader refuses texts far smaller than this."""
@@ -21,9 +23,16 @@ LARGEST_TEXT_READ = 16 * 1024 * 1024
 _CHUNK = 1024 * 1024
 
 
-def read_source(folder: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+# What pypdf would tell the terminal about a damaged file, a finding tells the user.
+
+
+def read_source(
+    folder: Path, kept: InspectionCache | None = None
+) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Read every file below `folder`, and say what is wrong with those that cannot be read.
 
+    With `kept`, what is inside a file that was looked at in an earlier run is not looked at again.
     Names that begin with a dot are left out, and links are never followed. What cannot be read is
     a finding, never an exception; only a `folder` that is none raises `NotADirectoryError`.
     """
@@ -34,10 +43,10 @@ def read_source(folder: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
     for entry in _entries(folder, findings):
         path = _path_below(folder, entry)
         if path in files:
-            findings.append(_same_name(path))
+            findings.append(same_name_twice(path))
             continue
         try:
-            file = _file(entry)
+            file = _file(entry, kept)
         except FileNotFoundError:
             continue  # it was removed while the folder was read: it is no longer a file
         except OSError as failure:
@@ -61,23 +70,23 @@ def _entries(folder: Path, findings: list[Diagnostic]) -> Iterator[os.DirEntry[s
         except FileNotFoundError:
             continue  # as for a file
         except OSError as failure:
-            path = _shown(Path(here).relative_to(folder).as_posix())
+            path = composed(Path(here).relative_to(folder).as_posix())
             findings.append(_unreadable(path, failure))
             continue
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if not _is_text(entry.name):
-                findings.append(_undecodable(_path_below(folder, entry)))
+            if not is_text(entry.name):
+                findings.append(undecodable_name(_path_below(folder, entry)))
             elif entry.is_symlink():
-                findings.append(_link(_path_below(folder, entry)))
+                findings.append(link_found(_path_below(folder, entry)))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
             else:
                 yield entry
 
 
-def _file(entry: os.DirEntry[str]) -> Text | Blob | None:
+def _file(entry: os.DirEntry[str], kept: InspectionCache | None) -> Text | Blob | None:
     """Read a file, or give nothing for a device, a pipe or a socket, which might never end."""
     if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return None
@@ -90,14 +99,16 @@ def _file(entry: os.DirEntry[str]) -> Text | Blob | None:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
             length += len(chunk)
-    return Blob(size=length, digest=digest.hexdigest(), read=path.read_bytes)
+    known, read = digest.hexdigest(), path.read_bytes
+    marks = None if kept is None else kept.of(known, read)
+    return Blob(size=length, known_digest=known, read=read, known_marks=marks)
 
 
 def _path_below(folder: Path, entry: os.DirEntry[str]) -> str:
-    return _shown(Path(entry.path).relative_to(folder).as_posix())
+    return composed(Path(entry.path).relative_to(folder).as_posix())
 
 
-def _shown(path: str) -> str:
+def composed(path: str) -> str:
     """Spell a path as every system does, and so that it can be printed.
 
     macOS hands out names in which `å` is two characters; bytes that are no text become `?`.
@@ -105,7 +116,8 @@ def _shown(path: str) -> str:
     return unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
+    """Tell whether a file's name can be printed: its bytes are UTF-8."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -113,7 +125,8 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _link(path: str) -> Diagnostic:
+def link_found(path: str) -> Diagnostic:
+    """Say that `path` is a symbolic link."""
     return error(
         "fil-genvej",
         Place(path),
@@ -138,7 +151,8 @@ def _unreadable(path: str, failure: OSError) -> Diagnostic:
     )
 
 
-def _undecodable(path: str) -> Diagnostic:
+def undecodable_name(path: str) -> Diagnostic:
+    """Say that the name of `path` is no text."""
     return error(
         "fil-ulaeselig",
         Place(path),
@@ -156,7 +170,8 @@ def _special(path: str) -> Diagnostic:
     )
 
 
-def _same_name(path: str) -> Diagnostic:
+def same_name_twice(path: str) -> Diagnostic:
+    """Say that two files have names that look alike."""
     return error(
         "fil-navnesammenfald",
         Place(path),

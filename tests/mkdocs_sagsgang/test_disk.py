@@ -12,7 +12,7 @@ import pytest
 
 from mkdocs_sagsgang import disk
 from mkdocs_sagsgang.disk import read_source
-from sagsgang.archive import Blob, Text
+from sagsgang.source import Blob, Text
 
 NFD_NAME = unicodedata.normalize("NFD", "årsplan.md")
 NFC_NAME = unicodedata.normalize("NFC", "årsplan.md")

@@ -4,79 +4,40 @@ Knows names, sizes and types of files. Refuses to open any of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
-from unicodedata import normalize
 
 from sagsgang import danish
-from sagsgang.archive import Archive, Blob
+from sagsgang.archive import Archive
 from sagsgang.diagnostics import Diagnostic, Place, error, warning
 from sagsgang.publication import PUBLISHED_TYPES
 from sagsgang.reading.links import links
 from sagsgang.reading.nodes import Scalar
 from sagsgang.records.kinds import attachment_folder
-from sagsgang.records.parts import Attachment
-from sagsgang.records.record import (
-    Agreement,
-    AnyRecord,
-    Appointment,
-    Consultation,
-    Forum,
-    Meeting,
-    NewsItem,
+from sagsgang.records.record import AnyRecord, Meeting
+from sagsgang.rules.attached_files import (
+    LARGEST,
+    attached_files,
+    folded,
+    is_allowed,
+    named_files,
 )
 from sagsgang.rules.rule import Rule
 
-LARGEST: Final = 50 * 1024 * 1024
-"""Bytes; GitHub warns above 50 MiB."""
-
 _MEGABYTE: Final = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A file as a record names it."""
-
-    file: Scalar
-    title: str
-
-
-def _named(record: AnyRecord) -> Iterator[_Named]:
-    """List the files that a record's facts name, in the order of the file."""
-    match record:
-        case Forum(facts=facts):
-            for terms in facts.terms_of_reference:
-                if terms.file is not None:
-                    yield _Named(terms.file, terms.title or "Kommissorium")
-        case Meeting(facts=facts):
-            yield from _of(facts.attachments)
-            for item in record.items:
-                yield from _of(item.facts.attachments)
-        case (
-            Appointment(facts=facts)
-            | Consultation(facts=facts)
-            | NewsItem(facts=facts)
-            | Agreement(facts=facts)
-        ):
-            yield from _of(facts.attachments)
-        case _:
-            return
-
-
-def _of(attachments: tuple[Attachment, ...]) -> Iterator[_Named]:
-    for attachment in attachments:
-        if attachment.file is not None:
-            yield _Named(attachment.file, attachment.title)
+_SITE_LIMIT: Final = 1000 * _MEGABYTE
+"""GitHub Pages publishes a site of up to 1 GB."""
+_LARGEST_TOTAL: Final = 900 * _MEGABYTE
+"""The rest is for pages and the search index."""
 
 
 def check_named_files_are_there(archive: Archive) -> Iterator[Diagnostic]:
     """En fil, som et bilag nævner, ligger i postens mappe."""
     for record in archive.legible:
         files = archive.attachments_of(record)
-        for named in _named(record):
+        for named in named_files(record):
             if named.file in files or _same_but_spelling(named.file, files) is not None:
                 continue
-            if not _is_allowed(named.file):
+            if not is_allowed(named.file):
                 continue
             folder = f"records/{attachment_folder(record.path)}"
             near = danish.nearest(named.file, files)
@@ -95,7 +56,7 @@ def check_named_files_are_spelled_alike(archive: Archive) -> Iterator[Diagnostic
     """Et filnavn er skrevet som filen hedder, også med store og små bogstaver."""
     for record in archive.legible:
         files = archive.attachments_of(record)
-        for named in _named(record):
+        for named in named_files(record):
             actual = None if named.file in files else _same_but_spelling(named.file, files)
             if actual is None:
                 continue
@@ -115,10 +76,10 @@ def check_files_are_named(archive: Archive) -> Iterator[Diagnostic]:
         if not files or _has_unreadable_attachments(record):
             continue
         folder = attachment_folder(record.path)
-        named = {_folded(one.file) for one in _named(record)}
+        named = {folded(one.file) for one in named_files(record)}
         linked = {link.target for passage in record.passages() for link in links(passage)}
         for name in files:
-            if not _is_allowed(name) or _folded(name) in named:
+            if not is_allowed(name) or folded(name) in named:
                 continue
             path = folder + name
             if f"/records/{path}" in linked and "/" not in name:
@@ -141,14 +102,14 @@ def check_files_have_an_allowed_type(archive: Archive) -> Iterator[Diagnostic]:
     allowed = danish.joined(PUBLISHED_TYPES, last="og")
     hint = f"Gem filen som pdf, eller slet den. Disse typer kan bruges: {allowed}."
     for record in archive.legible:
-        named = {_folded(one.file): one.file for one in reversed(tuple(_named(record)))}
+        named = {folded(one.file): one.file for one in reversed(tuple(named_files(record)))}
         files = archive.attachments_of(record)
         for file in named.values():
-            if not _is_allowed(file):
+            if not is_allowed(file):
                 message = f"Filen '{file}' er af en type, der ikke kan udgives."
                 yield error("bilag-filtype", file.place, message, hint)
         for name in files:
-            if not _is_allowed(name) and _folded(name) not in named:
+            if not is_allowed(name) and folded(name) not in named:
                 message = f"Filen '{name}' er af en type, der ikke kan udgives."
                 yield error(
                     "bilag-filtype", Place(attachment_folder(record.path) + name), message, hint
@@ -157,50 +118,59 @@ def check_files_have_an_allowed_type(archive: Archive) -> Iterator[Diagnostic]:
 
 def check_files_are_not_too_large(archive: Archive) -> Iterator[Diagnostic]:
     """Et bilag fylder højst 50 MB."""
-    for place, name, blob in _files(archive):
-        if blob.size <= LARGEST:
+    for file in attached_files(archive):
+        if file.blob.size <= LARGEST:
             continue
         yield error(
             "bilag-for-stort",
-            place,
-            f"Filen '{name}' fylder {danish.formatted_number(-(-blob.size // _MEGABYTE))} MB. Den "
+            file.place,
+            f"Filen '{file.name}' fylder "
+            f"{danish.formatted_number(-(-file.blob.size // _MEGABYTE))} MB. Den "
             f"må højst fylde {LARGEST // _MEGABYTE} MB.",
             "Gem den i et mindre format, eller del den i flere filer.",
         )
 
 
-def check_files_are_not_empty(archive: Archive) -> Iterator[Diagnostic]:
-    """Et bilag er ikke en tom fil."""
-    for place, name, blob in _files(archive):
-        if blob.size:
-            continue
-        yield error(
-            "bilag-tomt",
-            place,
-            f"Filen '{name}' er tom.",
-            "Læg filen op igen, eller slet den og linjen med fil.",
+def check_files_fit_on_the_site_together(archive: Archive) -> Iterator[Diagnostic]:
+    """Alle bilag fylder højst 900 MB tilsammen, så siden kan blive på GitHub Pages."""
+    files = sorted(attached_files(archive), key=lambda one: (one.blob.size, one.path))
+    total = sum(one.blob.size for one in files)
+    if total > _LARGEST_TOTAL:
+        largest = files[-1]
+        fill, limit, wanted = (
+            danish.formatted_number(-(-size // _MEGABYTE))
+            for size in (total, _SITE_LIMIT, _LARGEST_TOTAL)
+        )
+        yield warning(
+            "bilag-samlet-for-store",
+            largest.place,
+            f"Bilagene fylder {fill} MB tilsammen. Hele siden må højst fylde {limit} MB hos "
+            f"GitHub, og bilagene bør holde sig under {wanted} MB. Den største fil er "
+            f"'{largest.name}'.",
+            "Gem de største filer i et mindre format, eller læg dem et andet sted, og skriv url i "
+            "stedet for fil.",
         )
 
 
-def _files(archive: Archive) -> Iterator[tuple[Place, str, Blob]]:
-    """List the files of allowed types beside records, each where its record names it."""
-    for record in archive.legible:
-        files = archive.attachments_of(record)
-        if not files:
+def check_files_are_not_empty(archive: Archive) -> Iterator[Diagnostic]:
+    """Et bilag er ikke en tom fil."""
+    for file in attached_files(archive):
+        if file.blob.size:
             continue
-        places = {_folded(one.file): one.file.place for one in reversed(tuple(_named(record)))}
-        for name, blob in files.items():
-            if _is_allowed(name):
-                own = Place(attachment_folder(record.path) + name)
-                yield places.get(_folded(name), own), name, blob
+        yield error(
+            "bilag-tomt",
+            file.place,
+            f"Filen '{file.name}' er tom.",
+            "Læg filen op igen, eller slet den og linjen med fil.",
+        )
 
 
 def check_files_are_named_once(archive: Archive) -> Iterator[Diagnostic]:
     """En fil er bilag ét sted i en post."""
     for record in archive.legible:
         first_with: dict[str, Scalar] = {}
-        for named in _named(record):
-            earlier = first_with.setdefault(_folded(named.file), named.file)
+        for named in named_files(record):
+            earlier = first_with.setdefault(folded(named.file), named.file)
             if earlier is named.file:
                 continue
             yield warning(
@@ -246,17 +216,8 @@ def check_files_belong_to_a_record(archive: Archive) -> Iterator[Diagnostic]:
 
 def _same_but_spelling(name: str, files: Iterable[str]) -> str | None:
     """Find the file whose name differs in case, or in how a letter is composed, only."""
-    folded = _folded(name)
-    return next((one for one in files if _folded(one) == folded), None)
-
-
-def _folded(name: str) -> str:
-    return normalize("NFC", name).casefold()
-
-
-def _is_allowed(name: str) -> bool:
-    _, dot, ending = name.rpartition(".")
-    return bool(dot) and ending.lower() in PUBLISHED_TYPES
+    wanted = folded(name)
+    return next((one for one in files if folded(one) == wanted), None)
 
 
 def _has_unreadable_attachments(record: AnyRecord) -> bool:
@@ -273,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     check_files_are_named,
     check_files_have_an_allowed_type,
     check_files_are_not_too_large,
+    check_files_fit_on_the_site_together,
     check_files_are_not_empty,
     check_files_are_named_once,
     check_closed_items_have_no_files,

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sagsgang.archive import Blob
 from sagsgang.rules.attachments import (
     check_files_are_named,
     check_files_are_not_empty,
@@ -10,6 +9,7 @@ from sagsgang.rules.attachments import (
     check_named_files_are_spelled_alike,
     check_named_files_are_there,
 )
+from sagsgang.source import Blob
 from tests.sagsgang.rules.meeting_files import MEETING, archive_of, item, meeting
 
 FOLDER = MEETING.removesuffix(".md")
