@@ -53,7 +53,8 @@ class Diagnostic:
     """One mistake of a user, complete enough to be read aloud.
 
     `message` says what stands there and what must stand there; `hint` what to do, ready to
-    paste where that is possible, or nothing.
+    paste where that is possible, or nothing. `fingerprint` names what was found where its words
+    must not be repeated: such a finding is accepted by it alone.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    fingerprint: str = ""
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

@@ -1,18 +1,20 @@
 """Findings that somebody has looked at and accepted in the record itself.
 
 Knows how an acceptance meets a finding: same file, same code, and the words that it names
-still stand in the line. Refuses to know the rules.
+still stand in the line, or the fingerprint is the same. Refuses to know the rules.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sagsgang import danish
 from sagsgang.archive import Archive
 from sagsgang.diagnostics import Diagnostic, Place, error, warning
 from sagsgang.records.parts import Acceptance
 from sagsgang.records.record import AnyRecord
+from sagsgang.rules.fingerprints import WORD, fingerprint_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,11 @@ def reviewed(
 
 
 def _is_met(acceptance: Acceptance, finding: Diagnostic, lines: Sequence[str]) -> bool:
-    if finding.code != acceptance.code or not 1 <= finding.place.line <= len(lines):
+    if finding.code != acceptance.code:
+        return False
+    if finding.fingerprint:
+        return fingerprint_in(acceptance.spot) == finding.fingerprint
+    if not 1 <= finding.place.line <= len(lines):
         return False
     return _collapsed(acceptance.spot) in _collapsed(lines[finding.place.line - 1])
 
@@ -103,18 +109,29 @@ def _unacceptable(acceptance: Acceptance, place: Place, codes: Collection[str]) 
     )
 
 
+_NOTHING_TO_ACCEPT: Final = "Er fejlen rettet, så slet hele punktet under accepteret."
+
+
+def _what_to_write(finding: Diagnostic, record: AnyRecord) -> str:
+    """Tell how the finding that is there could be accepted; personal data is never quoted."""
+    line = finding.place.line
+    if finding.fingerprint:
+        return (
+            f"Fundet står i linje {line}. Se det igennem igen; må det stå der, så skriv\n"
+            f"sted: {WORD} {finding.fingerprint}"
+        )
+    quoted = _collapsed(record.lines[line - 1]) if line <= len(record.lines) else ""
+    return (
+        f"Fundet står i linje {line}: »{quoted}«. Se det igennem igen, og skriv ord fra den linje "
+        "i sted."
+    )
+
+
 def _idle(
     acceptance: Acceptance, record: AnyRecord, index: int, here: Sequence[Diagnostic]
 ) -> Diagnostic:
-    lines = [one.place.line for one in here if one.code == acceptance.code]
-    if lines:
-        quoted = _collapsed(record.lines[lines[0] - 1]) if lines[0] <= len(record.lines) else ""
-        hint = (
-            f"Fundet står i linje {lines[0]}: »{quoted}«. Se det igennem igen, og skriv ord fra "
-            "den linje i sted."
-        )
-    else:
-        hint = "Er fejlen rettet, så slet hele punktet under accepteret."
+    alike = [one for one in here if one.code == acceptance.code]
+    hint = _what_to_write(alike[0], record) if alike else _NOTHING_TO_ACCEPT
     return warning(
         "accept-uden-fund",
         record.fact_place("accepted", index, "spot"),
