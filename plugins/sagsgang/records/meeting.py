@@ -4,12 +4,15 @@ Knows the keys of `moeder/<år>/<dato>-<forum>.md` and of a punkt's YAML block, 
 an item. Refuses to know other records.
 """
 
+from collections.abc import Mapping as Readable
 from dataclasses import dataclass
 
 from sagsgang.diagnostics import Place
 from sagsgang.reading.blocks import Passage, SectionBlock, SectionName
 from sagsgang.reading.nodes import Mapping, place_at
+from sagsgang.records.approval import Correction, Fingerprint, Review
 from sagsgang.records.declarations import Facts, Many, key, written_location
+from sagsgang.records.former import ItemNumber
 from sagsgang.records.parts import Attachment, Outcome, Person, RecordFacts
 from sagsgang.records.references import ApprovedBy, MeetingName, RecordName, Subject
 from sagsgang.records.values import Choice, ClockTime, Date, FullDate, Text
@@ -100,11 +103,44 @@ class MeetingFacts(RecordFacts):
         example="flyttet_fra:\n  - 2023-01-18",
         default=(),
     )
+    review: Review | None = key(
+        "gennemlæsning",
+        "Hvornår udkastet til referat blev sendt ud, fristen, og hvem der har svaret.",
+        example=(
+            "gennemlæsning:\n"
+            "  sendt: 2023-01-27\n"
+            "  frist: 2023-02-10\n"
+            "  svar:\n"
+            "    - hvem: Region Syddanmark\n"
+            "      dato: 2023-02-03\n"
+            "    - hvem: PLO Syddanmark"
+        ),
+        default=None,
+    )
     approved_by: ApprovedBy | None = key(
         "godkendt_ved",
         "Hvordan referatet blev godkendt: et punkt på et møde, formand eller tavshed, med dato.",
         example="godkendt_ved: sundhedsdirektoerkredsen 2023-03-22 punkt 1",
         default=None,
+    )
+    fingerprints: Readable[Text, Fingerprint] = key(
+        "fingeraftryk",
+        "Hvad hvert punkts godkendte ord kendes på. Tjekket skriver linjerne ved godkendelsen.",
+        example="fingeraftryk:\n  1: 0123456789abcdef0123456789abcdef",
+        default={},
+    )
+    corrections: Many[Correction] = key(
+        "rettelser",
+        "Ord, der er ændret, efter at referatet blev godkendt.",
+        example=(
+            "rettelser:\n"
+            "  - dato: 2023-04-12\n"
+            "    punkt: 4\n"
+            "    fra: kredsen tiltrådte indstillingen\n"
+            "    til: kredsen tog indstillingen til efterretning\n"
+            "    aftalt: formandskabet"
+        ),
+        default=(),
     )
     present: Many[Person] = key(
         "deltagere", "Hvem der var med.", example="deltagere:\n  - Kari Prøve", default=()
@@ -132,6 +168,12 @@ class MeetingFacts(RecordFacts):
 class ItemFacts(Facts):
     """The YAML block under a punkt's heading."""
 
+    former_numbers: Many[ItemNumber] = key(
+        "tidligere_nr",
+        "Numre, som punktet har haft, efter at referatet blev offentliggjort.",
+        example="tidligere_nr: [4]",
+        default=(),
+    )
     case: RecordName | None = key(
         "sag",
         "Sagen, som punktet behandler.",

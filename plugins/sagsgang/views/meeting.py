@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import Enum
 from itertools import groupby
 
+from sagsgang.approval import approvable_from
 from sagsgang.danish import PartialDate
 from sagsgang.history import Chronicle, forum_named, forum_then, meeting_then
 from sagsgang.publication import Publication
@@ -17,12 +18,14 @@ from sagsgang.records.record import Meeting
 from sagsgang.records.references import Approval
 from sagsgang.views.rows import (
     AttachmentRow,
+    CorrectionRow,
     ItemRow,
     Link,
     PersonRow,
     PlaceRow,
     PointerRow,
     attachment_rows,
+    correction_row,
     forum_link,
     forum_shelf_key,
     item_row,
@@ -66,7 +69,7 @@ class ItemGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalRow:
-    """How the referat was approved."""
+    """How the referat was approved; `place` leads to the punkt that did it."""
 
     means: str
     on: PartialDate
@@ -74,11 +77,36 @@ class ApprovalRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """Somebody who was asked to read the referat; without a day they have not answered."""
+
+    who: str
+    on: date | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow:
+    """A draft that was sent out for remarks.
+
+    `approvable_from` is the first day on which it can be approved by silence; it is told while
+    the referat is a draft. `is_open` tells that remarks may still be sent.
+    """
+
+    sent_on: date
+    deadline: date | None
+    approvable_from: date | None
+    is_open: bool
+    answered: tuple[AnswerRow, ...]
+    unanswered: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage:
     """What a meeting's page says.
 
     `forum_now` is there when the forum has another name today, `all_of_forum` leads to all
-    meetings of that forum.
+    meetings of that forum. `is_proposal` tells that a draft is shown with its referat.
     """
 
     key: str
@@ -98,7 +126,10 @@ class MeetingPage:
     minutes_are_withheld: bool
     is_past: bool
     sent_on: PartialDate | None
+    is_proposal: bool
+    review: ReviewRow | None
     approval: ApprovalRow | None
+    corrections: tuple[CorrectionRow, ...]
     present: tuple[PersonRow, ...]
     apologies: tuple[PersonRow, ...]
     guests: tuple[PersonRow, ...]
@@ -152,7 +183,10 @@ def meeting_page(chronicle: Chronicle, meeting: Meeting, *, shows_drafts: bool) 
         minutes_are_withheld=withheld,
         is_past=facts.on < chronicle.today,
         sent_on=facts.sent_on,
+        is_proposal=facts.status is MeetingStatus.DRAFT and shows_drafts,
+        review=_review_row(facts, chronicle.today),
         approval=_approval_row(publication, facts.approved_by, meeting.region),
+        corrections=tuple(correction_row(one) for one in facts.corrections),
         present=person_rows(publication, facts.present, meeting.region),
         apologies=person_rows(publication, facts.apologies, meeting.region),
         guests=person_rows(publication, facts.guests, meeting.region),
@@ -215,6 +249,24 @@ def _neighbours(publication: Publication, meeting: Meeting) -> tuple[Link | None
     return (
         None if before is None else record_link(publication, before.id),
         None if after is None else record_link(publication, after.id),
+    )
+
+
+def _review_row(facts: MeetingFacts, today: date) -> ReviewRow | None:
+    review = facts.review
+    if review is None:
+        return None
+    answers = [
+        AnswerRow(who=str(one.who), on=one.on, note=optional(one.note)) for one in review.answers
+    ]
+    is_draft = facts.status is MeetingStatus.DRAFT
+    return ReviewRow(
+        sent_on=review.sent_on,
+        deadline=review.deadline,
+        approvable_from=approvable_from(review) if is_draft else None,
+        is_open=is_draft and (review.deadline is None or review.deadline >= today),
+        answered=tuple(one for one in answers if one.on is not None),
+        unanswered=tuple(one for one in answers if one.on is None),
     )
 
 

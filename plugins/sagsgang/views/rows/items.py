@@ -4,12 +4,15 @@ Knows what stands in a punkt. Refuses to know pages, addresses and HTML.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
+from sagsgang.approval import approved_meetings, item_corrections
 from sagsgang.danish import PartialDate
 from sagsgang.history import Chronicle, meeting_then
 from sagsgang.publication import Publication
 from sagsgang.reading.blocks import SectionName
-from sagsgang.records.meeting import AgendaItem
+from sagsgang.records.approval import Correction
+from sagsgang.records.meeting import AgendaItem, MeetingStatus
 from sagsgang.records.parts import Outcome
 from sagsgang.records.record import Meeting
 from sagsgang.records.references import SubjectReference
@@ -43,14 +46,31 @@ class SubjectRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """Words of an approved punkt that were changed afterwards.
+
+    `before` and `after` are empty where the words must not be shown.
+    """
+
+    number: str
+    on: date
+    before: str
+    after: str
+    agreed_by: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
     """A punkt as it stood on that agenda.
 
     `pairs` put recommendations beside answers; `minutes` stand alone where nothing was
-    recommended.
+    recommended. `is_proposal` tells that what is said of the treatment is a draft. `approves` are
+    the meetings whose referat it approves; `subjects` hold the rest of what it is about.
     """
 
     number: str
+    former_numbers: tuple[str, ...] = ()
     title: str
     type: str | None
     group: str | None
@@ -58,6 +78,7 @@ class ItemRow:
     case: Link | None
     outcomes: tuple[Outcome, ...]
     sent_to: tuple[PlaceRow, ...]
+    approves: tuple[PlaceRow, ...]
     subjects: tuple[SubjectRow, ...]
     municipalities: tuple[Link, ...]
     contributors: tuple[PersonRow, ...]
@@ -72,6 +93,8 @@ class ItemRow:
     minutes: str
     follow_up: str
     note: str | None
+    corrections: tuple[CorrectionRow, ...]
+    is_proposal: bool
     pointers: tuple[PointerRow, ...]
 
     @property
@@ -106,6 +129,7 @@ def item_row(
 
     return ItemRow(
         number=str(item.number),
+        former_numbers=tuple(map(str, facts.former_numbers)),
         title=str(item.title),
         type=None if facts.type is None else facts.type.value,
         group=optional(facts.group),
@@ -114,6 +138,10 @@ def item_row(
         outcomes=facts.outcomes,
         sent_to=tuple(
             place_row(publication, meeting_then(publication, to, region)) for to in facts.sent_to
+        ),
+        approves=tuple(
+            place_row(publication, meeting_then(publication, one, region))
+            for one in approved_meetings(item)
         ),
         subjects=_subject_rows(publication, item, region),
         municipalities=tuple(
@@ -131,7 +159,22 @@ def item_row(
         minutes=text(SectionName.MINUTES),
         follow_up=text(SectionName.FOLLOW_UP),
         note=optional(facts.note),
+        corrections=tuple(correction_row(one) for _, one in item_corrections(meeting, item.number)),
+        is_proposal=meeting.facts.status is MeetingStatus.DRAFT
+        and bool(facts.outcomes or text(SectionName.MINUTES)),
         pointers=tuple(one for one in pointers if one.at_item == item.number),
+    )
+
+
+def correction_row(correction: Correction) -> CorrectionRow:
+    """Show a correction."""
+    return CorrectionRow(
+        number=str(correction.item),
+        on=correction.on,
+        before=str(correction.before or ""),
+        after=str(correction.after or ""),
+        agreed_by=str(correction.agreed_by),
+        note=optional(correction.note),
     )
 
 
@@ -139,7 +182,10 @@ def _subject_rows(
     publication: Publication, item: AgendaItem, region: str
 ) -> tuple[SubjectRow, ...]:
     rows = []
+    approved = approved_meetings(item)
     for subject in item.facts.about:
+        if subject in approved:
+            continue
         if isinstance(subject, SubjectReference):
             found = publication.subject(subject, region)
             link = (
