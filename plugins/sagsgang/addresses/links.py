@@ -1,4 +1,4 @@
-"""Every public address: pages, anchors, files and the links between them.
+"""The addresses that are: pages, anchors, files and the links between them.
 
 Knows that a page's address is its key, and that a record's key is its id. Refuses to know what
 stands on a page. All links are relative, so that the site works under any base path.
@@ -6,6 +6,7 @@ stands on a page. All links are relative, so that the site works under any base 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ def address(key: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
+@lru_cache(maxsize=1024)
 def item_anchor(number: str) -> str:
     """Give the anchor of a punkt: `4` → `punkt-4`, `1.2` → `punkt-1-2`, `11a` → `punkt-11a`."""
     return f"punkt-{danish.slug(number)}"
