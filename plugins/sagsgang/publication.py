@@ -11,16 +11,19 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from sagsgang.archive import Archive, Blob
+from sagsgang.archive import Archive
 from sagsgang.diagnostics import Place
 from sagsgang.reading.blocks import SectionBlock, SectionName
 from sagsgang.reading.links import links
 from sagsgang.reading.nodes import Mapping as Node
+from sagsgang.records.declarations import Facts, danish_key
 from sagsgang.records.forum import TermsOfReference
 from sagsgang.records.kinds import attachment_folder
 from sagsgang.records.meeting import AgendaItem, MeetingFacts, MeetingStatus
 from sagsgang.records.parts import Attachment, Outcome
 from sagsgang.records.record import AnyRecord, BrokenRecord, Meeting
+from sagsgang.retention import Retention, names_of, retained
+from sagsgang.source import ADDRESS_LIST, Blob
 
 PUBLISHED_TYPES: Final = (
     "pdf",
@@ -39,6 +42,10 @@ PUBLISHED_TYPES: Final = (
 """The endings of files that are published, in lower case. None can hold a script."""
 
 _MINUTES_SECTIONS: Final = frozenset({SectionName.MINUTES, SectionName.FOLLOW_UP})
+_MINUTES_FACTS: Final = ("present", "apologies", "review", "corrections")
+_MINUTES_FACTS_OF_ITEM: Final = ("outcomes", "sent_to", "absent")
+"""What `publication` takes away together with a referat."""
+_BLOCK_ENDS: Final = ("---", "```", "~~~")
 _STATUSES_WITH_PUBLIC_MINUTES: Final = frozenset(
     {MeetingStatus.HELD, MeetingStatus.APPROVED, MeetingStatus.CANCELLED}
 )
@@ -69,6 +76,11 @@ class Publication(Archive):
     """
 
     withheld: tuple[Withheld, ...] = field(default=(), repr=False)
+    hidden_names: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def names_somebody_hidden(self, words: str) -> bool:
+        """Tell whether a text holds a name that is too old to be shown in some record."""
+        return any(name in words for name in self.hidden_names)
 
     @cached_property
     def treatments(self) -> Mapping[str, tuple[tuple[Meeting, AgendaItem], ...]]:
@@ -89,7 +101,7 @@ class Publication(Archive):
         Nor must the name of a file that is not published itself.
         """
         if not place.path.endswith(".md"):
-            return place.path not in self.blobs
+            return place.path not in self.blobs and place.path != ADDRESS_LIST
         return any(one.holds(place) for one in self._withheld_in.get(place.path, ()))
 
     @cached_property
@@ -100,14 +112,25 @@ class Publication(Archive):
         return MappingProxyType({path: tuple(ranges) for path, ranges in found.items()})
 
 
-def publication(archive: Archive, *, drafts: bool = False) -> Publication:
-    """Give what is public of an archive; `drafts` keeps proposed referater for a preview."""
+def publication(
+    archive: Archive, *, drafts: bool = False, retention: Retention | None = None
+) -> Publication:
+    """Give what is public of an archive.
+
+    `drafts` keeps proposed referater for a preview; `retention` takes away names that are too
+    old to be shown.
+    """
+    hidden: set[str] = set()
     records: dict[str, AnyRecord] = {}
     blobs: dict[str, Blob] = {}
     withheld: list[Withheld] = []
     for record_id, record in archive.records.items():
         withheld.extend(_withheld_lines(record, drafts=drafts))
-        public, files = _public_record(record, archive.attachments_of(record), drafts=drafts)
+        shown = record
+        if retention is not None:
+            shown = retained(record, retention)
+            hidden.update(set(names_of(record)) - set(names_of(shown)))
+        public, files = _public_record(shown, archive.attachments_of(record), drafts=drafts)
         records[record_id] = public
         folder = attachment_folder(record.path)
         blobs.update({folder + name: blob for name, blob in files.items()})
@@ -117,7 +140,16 @@ def publication(archive: Archive, *, drafts: bool = False) -> Publication:
         blobs=MappingProxyType(dict(sorted(blobs.items()))),
         diagnostics=(),
         withheld=tuple(sorted(withheld)),
+        hidden_names=frozenset(hidden),
     )
+
+
+def public_part(
+    record: AnyRecord, *, drafts: bool = False, retention: Retention | None = None
+) -> AnyRecord:
+    """Give what is public of one record, as `publication` does; it names no file."""
+    shown = record if retention is None else retained(record, retention)
+    return _public_record(shown, {}, drafts=drafts)[0]
 
 
 def _name_only(broken: BrokenRecord) -> BrokenRecord:
@@ -133,13 +165,15 @@ def _public_record(
     changes: dict[str, Any] = {"lines": (), "front_matter": Node(record.start, ())}
     if isinstance(facts, MeetingFacts) and _hides_minutes(facts, drafts=drafts):
         facts = facts.model_copy(update={"present": (), "apologies": ()})
+    if isinstance(record, Meeting):
+        facts = facts.model_copy(update=_public_life(record, drafts=drafts))
     changes["facts"] = _with_public_files(facts, publishable)
     if isinstance(record, Meeting):
         changes["items"] = tuple(
             _public_item(item, record.facts, publishable, drafts=drafts) for item in record.items
         )
     public = replace(record, **changes)
-    named = set(_named_files(public))
+    named = set(_named_files(public)) if publishable else set()
     return public, {name: blob for name, blob in publishable.items() if name in named}
 
 
@@ -149,6 +183,28 @@ def _is_publishable(name: str) -> bool:
 
 def _hides_minutes(facts: MeetingFacts, *, drafts: bool) -> bool:
     return not drafts and facts.status not in _STATUSES_WITH_PUBLIC_MINUTES
+
+
+def _public_life(meeting: Meeting, *, drafts: bool) -> dict[str, object]:
+    """Give what is public of a review and of corrections.
+
+    Who has answered belongs to the draft; a correction of a closed item tells that there is one.
+    """
+    facts = meeting.facts
+    review, corrections = facts.review, facts.corrections
+    if _hides_minutes(facts, drafts=drafts):
+        is_draft = facts.status is MeetingStatus.DRAFT
+        review = review.model_copy(update={"answers": ()}) if review and is_draft else None
+        corrections = ()
+    closed = {str(item.number) for item in meeting.items if item.is_closed}
+    nothing = dict.fromkeys(("before", "after", "note"))
+    return {
+        "review": review,
+        "fingerprints": {},
+        "corrections": tuple(
+            one.model_copy(update=nothing) if one.item in closed else one for one in corrections
+        ),
+    }
 
 
 def _public_item(
@@ -205,11 +261,12 @@ def _named_files(record: AnyRecord) -> Iterator[str]:
             *getattr(facts, "terms_of_reference", ()),
         )
         yield from (str(entry.file) for entry in entries if entry.file)
-    folder = f"/records/{attachment_folder(record.path)}"
+    folders = {f"/records/{one}/" for one in (record.id, *record.former_ids)}
     for passage in record.passages():
         for link in links(passage):
-            if link.target.startswith(folder):
-                yield link.target.removeprefix(folder)
+            folder, slash, name = link.target.rpartition("/")
+            if f"{folder}{slash}" in folders:
+                yield name
 
 
 def _withheld_lines(record: AnyRecord, *, drafts: bool) -> Iterator[Withheld]:
@@ -224,14 +281,36 @@ def _withheld_lines(record: AnyRecord, *, drafts: bool) -> Iterator[Withheld]:
         yield Withheld(record.path, 1, len(record.lines))
         return
     starts = [item.place.line for item in record.items]
-    ends = [*(line - 1 for line in starts[1:]), record.notes.place.line - 1]
+    after = record.notes.place.line - 1 if record.notes else len(record.lines)
+    ends = [*(line - 1 for line in starts[1:]), after]
+    if hides_minutes:
+        yield from _lines_of(record, record.front_matter, MeetingFacts, _MINUTES_FACTS)
     for item, last in zip(record.items, ends, strict=False):
         if item.is_closed:
             yield Withheld(record.path, item.place.line + 1, last)
             continue
+        if hides_minutes and item.block is not None:
+            yield from _lines_of(record, item.block, type(item.facts), _MINUTES_FACTS_OF_ITEM)
         for section in item.sections:
             if hides_minutes and section.name in _MINUTES_SECTIONS:
                 yield Withheld(record.path, section.place.line, _last_line(section))
+
+
+def _lines_of(
+    meeting: Meeting, block: Node, model: type[Facts], attributes: tuple[str, ...]
+) -> Iterator[Withheld]:
+    """List the lines on which facts stand: to the next key, or to the end of their block."""
+    keys = [entry.key for entry in block.entries]
+    hidden = {danish_key(model, one) for one in attributes}
+    for index, key in enumerate(keys):
+        if key not in hidden:
+            continue
+        if index + 1 < len(keys):
+            last = keys[index + 1].place.line - 1
+        else:
+            below = enumerate(meeting.lines[key.place.line :], start=key.place.line)
+            last = next((at for at, line in below if line.startswith(_BLOCK_ENDS)), key.place.line)
+        yield Withheld(meeting.path, key.place.line, max(last, key.place.line))
 
 
 def _last_line(section: SectionBlock) -> int:

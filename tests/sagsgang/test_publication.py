@@ -188,3 +188,28 @@ def test_publishing_real_records_keeps_every_record() -> None:
     public = publication(everything)
     assert list(public.records) == list(everything.records)
     assert all(record.lines == () for record in public.records.values())
+
+
+def test_findings_about_who_comes_are_withheld_before_the_meeting() -> None:
+    """Names, outcomes and where an item goes are withheld with the referat, and nothing else."""
+    text = (
+        "---\nforum: kredsen\ndato: 2023-01-25\ndeltagere:\n  - Kari Prøve\n  - Ole Prøve\n"
+        "status: indkaldt\nafbud:\n  - Ida Prøve\n---\n\n## Punkt 1: Sagen\n```yaml\n"
+        "type: beslutning\nfraværende:\n  - Bo Prøve\nudfald: [drøftet]\n```\nTekst.\n"
+    )
+    public = published(FILES | {PATH: text})
+
+    hidden = [line for line in range(1, 21) if public.is_withheld(Place(PATH, line))]
+
+    assert hidden == [4, 5, 6, 8, 9, 15, 16, 17]
+
+
+def test_the_last_line_of_a_closed_item_is_withheld_where_no_notes_follow() -> None:
+    """Findings in it would quote it."""
+    body = item("lukket: Personsag", f"### Opfølgning\n- [ ] Noget {HIDDEN}.\n")
+    text = meeting("kredsen", "2023-01-25", body)
+    public = published(FILES | {PATH: text})
+
+    last = text.count("\n")
+    assert HIDDEN in text.splitlines()[last - 1]
+    assert public.is_withheld(Place(PATH, last))
