@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from sagsgang import danish
 from sagsgang.danish import PartialDate
@@ -33,29 +33,10 @@ from sagsgang.records.record import (
     Region,
 )
 from sagsgang.records.references import MeetingReference, SubjectReference
+from sagsgang.source import ADDRESS_LIST, Blob, Source, Text
 
 COMMON_REGION = "faelles"
 """The samarbejde whose records all others see: what is national."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A file that is to be read as a record: its bytes."""
-
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """Any other file: its size in bytes, its SHA-256, and its bytes on demand."""
-
-    size: int
-    digest: str
-    read: Callable[[], bytes] = field(compare=False, repr=False)
-
-
-Source: TypeAlias = Mapping[str, Text | Blob]
-"""Every file under the record root by its path with `/`."""
 
 R = TypeVar("R", bound=AnyRecord)
 
@@ -80,13 +61,15 @@ class Archive:
 
     `records` holds every record that could be read, `broken` every one that could not, both by
     id in order; `blobs` the files that are not records. `diagnostics` are the findings of the
-    files themselves; rules across files are not among them.
+    files themselves; rules across files are not among them. `unread` are texts of which no line
+    is in any record: they lie where none may lie, or are no text that can be read.
     """
 
     records: Mapping[str, AnyRecord]
     broken: Mapping[str, BrokenRecord]
     blobs: Mapping[str, Blob]
     diagnostics: tuple[Diagnostic, ...]
+    unread: Mapping[str, Text] = field(default_factory=dict, repr=False)
 
     @cached_property
     def legible(self) -> tuple[AnyRecord, ...]:
@@ -158,6 +141,15 @@ class Archive:
         """Tell whether a record has that id, also one that cannot be read."""
         return record_id in self.records or record_id in self.broken
 
+    @cached_property
+    def former_ids(self) -> Mapping[str, str]:
+        """Give for each id that is no longer there the id of the record that says it had it."""
+        found: dict[str, str] = {}
+        for record in self.legible:
+            for one in record.former_ids:
+                found.setdefault(one, record.id)
+        return MappingProxyType({old: new for old, new in found.items() if not self.has(old)})
+
     def attachments_of(self, record: AnyRecord | BrokenRecord) -> Mapping[str, Blob]:
         """List the files in a record's attachment folder by their path below it."""
         return self._attachments.get(attachment_folder(record.path), {})
@@ -178,6 +170,7 @@ class Archive:
     def stray_blobs(self) -> tuple[str, ...]:
         """List the files that are neither records nor lie in any record's attachment folder."""
         kept = {folder + name for folder, files in self._attachments.items() for name in files}
+        kept.add(ADDRESS_LIST)
         return tuple(path for path in self.blobs if path not in kept)
 
     def forum_at(
@@ -253,7 +246,9 @@ class Archive:
         candidates = [f"{where}{inside}{name}" for where in _worlds(region)]
         if inside in name:
             candidates.append(name)
-        return next((one for one in candidates if self.has(one)), None)
+        present = next((one for one in candidates if self.has(one)), None)
+        moved = (self.former_ids.get(one, "") for one in candidates)
+        return present or next((one for one in moved if inside in one), None)
 
     def _broken_id_of(self, name: str, kind: Kind, region: str) -> str | None:
         """Find the broken record that a name may mean: nobody can read what it is called."""
@@ -298,8 +293,8 @@ class Archive:
         """Find the id of the record that `<art>/<id>` means."""
         text = str(reference.text)
         for candidate in (*(f"{where}/{text}" for where in _worlds(region)), text):
-            if self.has(candidate):
-                return candidate
+            if self.has(candidate) or candidate in self.former_ids:
+                return self.former_ids.get(candidate, candidate)
         parts = text.split("/")
         folders = {kind.folder: kind for kind in KINDS_IN_REGION}
         at = next((index for index, part in enumerate(parts) if part in folders), None)
@@ -412,10 +407,10 @@ def name_on(facts: ForumFacts, on: PartialDate | date) -> tuple[str, str | None]
 
 def archive(source: Source, *, read: Callable[[str, bytes], ReadRecord] = read_record) -> Archive:
     """Read every file of `source`; `read` may be a cached reader of the same meaning."""
-    results = [
-        read(path, file.data) for path, file in sorted(source.items()) if isinstance(file, Text)
-    ]
+    texts = {path: file for path, file in sorted(source.items()) if isinstance(file, Text)}
+    results = [read(path, file.data) for path, file in texts.items()]
     found = [result.record for result in results if result.record is not None]
+    legible = {one.path for one in found if one.lines}
     broken = {one.id: one for one in found if isinstance(one, BrokenRecord)}
     records = {one.id: one for one in found if not isinstance(one, BrokenRecord)}
     blobs = {path: file for path, file in sorted(source.items()) if isinstance(file, Blob)}
@@ -426,4 +421,5 @@ def archive(source: Source, *, read: Callable[[str, bytes], ReadRecord] = read_r
         diagnostics=sorted_diagnostics(
             diagnostic for result in results for diagnostic in result.diagnostics
         ),
+        unread={path: file for path, file in texts.items() if path not in legible},
     )

@@ -1,93 +1,29 @@
 """The site as values: records in, pages and files out. The public entry of the core.
 
-Knows the order of the layers: archive, publication, views, plan, pages. Refuses to know disks,
-Git, clocks and generators, which are values or somebody else's here.
+Knows how what is planned becomes pages and files. Refuses to know disks, Git, clocks and
+generators, which are values or somebody else's here.
 """
 
-import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
-from typing import TypeAlias
 
-from sagsgang import danish
-from sagsgang.addresses import Links, address, file_addresses, item_anchor
-from sagsgang.archive import COMMON_REGION, Archive, Blob, Source, archive
+from sagsgang.archive import archive
 from sagsgang.diagnostics import Diagnostic
-from sagsgang.editing.new_files import new_files
 from sagsgang.exports.sitemap import sitemap_files
-from sagsgang.findings import all_findings
-from sagsgang.history import Chronicle
-from sagsgang.pages.article import View, article, description, heading_anchors
-from sagsgang.pages.error_texts import error_texts
+from sagsgang.history import public_states
+from sagsgang.lots import pool_unchanged_since
+from sagsgang.pages.article import View, article, description, former
 from sagsgang.pages.frame import Frame, frames
 from sagsgang.pages.page import Page
-from sagsgang.publication import Publication, publication
-from sagsgang.records.format_reference import format_reference
-from sagsgang.records.json_schema import item_json_schema, json_schema
-from sagsgang.records.kinds import KINDS_IN_REGION, Kind
-from sagsgang.records.record import (
-    Agreement,
-    AnyRecord,
-    Appointment,
-    Case,
-    Consultation,
-    Forum,
-    HandwrittenPage,
-    Meeting,
-    Municipality,
-    NewsItem,
-    Region,
-)
-from sagsgang.repository import UNSTATED, NewFile, Repository
-from sagsgang.rules import Findings
+from sagsgang.plan import Asset, Plan, PlannedPage, Settings, plan
+from sagsgang.records.record import Appointment
+from sagsgang.revisions import NO_REVISIONS, Revisions
 from sagsgang.search import Entry, entries
-from sagsgang.views.appointment import appointment_index, appointment_page
-from sagsgang.views.case import case_page
-from sagsgang.views.case_index import CaseIndex, case_indexes
-from sagsgang.views.directory import directories
-from sagsgang.views.editorial import broken_page, error_help_pages, findings_page, format_page
-from sagsgang.views.forum import forum_page
-from sagsgang.views.forum_index import forum_index
-from sagsgang.views.front import FrontPage, RegionPage, front_page, region_page
-from sagsgang.views.handwritten import OwnWordsPage, own_words_page
-from sagsgang.views.meeting import MeetingPage, meeting_page
-from sagsgang.views.meeting_index import MeetingIndex, meeting_indexes
-from sagsgang.views.municipality import municipality_index, municipality_page
-from sagsgang.views.plain import agreement_page, consultation_page, news_page, plain_indexes
-from sagsgang.views.rows import KIND_TITLES, Link, record_link, region_title
-from sagsgang.views.rows.seats import seat_lists
-from sagsgang.views.search import search_page
-from sagsgang.views.seat_index import seat_indexes
+from sagsgang.source import Source
+from sagsgang.views.appointment import AppointmentPage
+from sagsgang.views.front import RegionPage
 
-LastChanges: TypeAlias = Mapping[str, date]
-"""For the path of each record the day of its last change, as Git knows it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a site is told from outside.
-
-    `repository` is where the secretariat edits the records, `site_url` where readers find the
-    site.
-    `drafts` shows what is not yet public, `show_broken` gives a record that cannot be read a
-    page with its findings: both are for previews only.
-    """
-
-    title: str
-    repository: Repository = UNSTATED
-    site_url: str = ""
-    drafts: bool = False
-    show_broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file of the site beside its pages, by its path from the site's root."""
-
-    path: str
-    data: bytes | Blob
+__all__ = ["Asset", "Settings", "Site", "build", "render", "search_entries", "site_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +31,8 @@ class Site:
     """Everything that is published, in order of addresses and paths, and what was found.
 
     `entries` are what can be searched for, `frames` what stands around the pages: the whole
-    site's, and that of each samarbejde.
+    site's, and that of each samarbejde. `address_list` is the list of published addresses as it
+    is to be kept: what it held, and what is new.
     """
 
     pages: tuple[Page, ...]
@@ -103,55 +40,29 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
     entries: tuple[Entry, ...] = ()
     frames: tuple[Frame, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedPage:
-    """A page before any template has run: rendering it needs its view and the plan's links.
-
-    `crumbs` lead to the pages above it, the front page first. `source` is the record's path.
-    """
-
-    key: str
-    address: str
-    anchors: tuple[str, ...]
-    title: str
-    region: str
-    source: str | None
-    crumbs: tuple[Link, ...]
-    view: View
-    new_files: tuple[NewFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """Every page of the site in the order of addresses, its files, and what was found."""
-
-    pages: tuple[PlannedPage, ...]
-    assets: tuple[Asset, ...]
-    files: Mapping[str, str]
-    anchors: Mapping[str, frozenset[str]]
-    diagnostics: tuple[Diagnostic, ...]
-
-    def links_of(self, page: PlannedPage) -> Links:
-        """Tell how a page leads to the others."""
-        return Links(here=page.key, anchors=self.anchors, files=self.files)
+    address_list: str = ""
 
 
 def build(
-    source: Source, settings: Settings, today: date, history: LastChanges | None = None
+    source: Source, settings: Settings, today: date, history: Revisions | None = None
 ) -> Site:
     """Make the whole site of one commit as it is on `today`.
 
-    `history` dates the pages of records where it is given. The same values always give the
-    same bytes.
+    `history` dates the pages of records and lists their versions where it is given. The same
+    values always give the same bytes.
     """
-    planned = plan(archive(source), settings, today)
-    pages = tuple(render(page, planned, history or {}) for page in planned.pages)
-    dated = ((page.address, page.changed_on) for page in pages)
+    return site_of(plan(archive(source), settings, today), settings, history)
+
+
+def site_of(planned: Plan, settings: Settings, history: Revisions | None = None) -> Site:
+    """Make everything that is planned."""
+    known = history or NO_REVISIONS
+    pages = tuple(render(page, planned, known) for page in planned.pages)
+    further = tuple(render(page, planned, known) for page in planned.further_pages)
+    dated = ((page.address, page.changed_on) for page in pages if page.former is None)
     told = (Asset(path, data) for path, data in sitemap_files(dated, settings.site_url))
     return Site(
-        pages=pages,
+        pages=tuple(sorted((*pages, *further), key=lambda page: page.address)),
         assets=(*planned.assets, *told),
         diagnostics=planned.diagnostics,
         frames=frames(
@@ -160,6 +71,7 @@ def build(
             [page.key for page in planned.pages if page.source],
         ),
         entries=search_entries(planned),
+        address_list=planned.address_list,
     )
 
 
@@ -170,171 +82,40 @@ def search_entries(planned: Plan) -> tuple[Entry, ...]:
     return entries(views, regions)
 
 
-def render(page: PlannedPage, planned: Plan, history: LastChanges) -> Page:
+def render(page: PlannedPage, planned: Plan, history: Revisions) -> Page:
     """Make one page of what is planned for it."""
-    changed_on = None if page.source is None else history.get(page.source)
+    changed_on = None if page.source is None else history.changed_on(page.source)
+    view = _with_history(page, planned, history)
     return Page(
         address=page.address,
         title=page.title,
         region=page.region,
         article=article(
-            page.view,
+            view,
             crumbs=page.crumbs,
             links=planned.links_of(page),
             changed_on=changed_on,
             new_files=page.new_files,
+            removed_items=page.removed_items,
+            versions=planned.versions_of(page, history),
         ),
         source=page.source,
         description=description(page.view),
         changed_on=changed_on,
+        former=former(page.view, planned.links_of(page), has_anchors=bool(page.anchors)),
     )
 
 
-def plan(records: Archive, settings: Settings, today: date) -> Plan:
-    """List every page of the site. The rules see all records, views only what is public."""
-    found = all_findings(records, today)
-    public = publication(records, drafts=settings.drafts)
-    views = {view.key: view for view in _record_views(public, settings, today)}
-    if settings.show_broken:
-        broken = (broken_page(public, one, found.open) for one in public.broken.values())
-        views |= {view.key: view for view in broken}
-    views |= {view.key: view for view in _editorial_views(public, found)}
-    pages: dict[str, PlannedPage] = {}
-    for view in views.values():
-        offers = new_files(view.key, records, settings.repository, today)
-        page = replace(_planned_page(view, records, public), new_files=offers)
-        pages.setdefault(page.address, page)
-    ordered = tuple(page for _, page in sorted(pages.items()))
-    owners = ((one.id, one.path) for one in public.records.values())
-    files = file_addresses(owners, public.blobs)
-    assets = (
-        *(Asset(files[path], blob) for path, blob in public.blobs.items()),
-        *_schemas(),
+def _with_history(page: PlannedPage, planned: Plan, history: Revisions) -> View:
+    """Give a page's view with what only the past can tell: since when a pool has stood."""
+    view, record = page.view, page.record
+    if not isinstance(view, AppointmentPage) or view.lots is None:
+        return view
+    if not isinstance(record, Appointment) or record.facts.draw is None:
+        return view
+    states = (
+        (on, one.facts.draw.pool if isinstance(one, Appointment) and one.facts.draw else ())
+        for on, one in public_states(history.of(record.path), planned.as_public)
     )
-    return Plan(
-        pages=ordered,
-        assets=tuple(sorted(assets, key=lambda asset: asset.path)),
-        files=MappingProxyType(files),
-        anchors=MappingProxyType({page.key: frozenset(page.anchors) for page in ordered}),
-        diagnostics=found.open,
-    )
-
-
-def _record_views(public: Publication, settings: Settings, today: date) -> Iterator[View]:
-    """Make the view of every record and of every index over them."""
-    chronicle = Chronicle(public, today)
-    regions = _regions(public)
-    yield front_page(chronicle, settings.title, regions)
-    yield search_page(chronicle, regions)
-    for region in regions:
-        yield region_page(chronicle, region)
-        yield forum_index(chronicle, region)
-        yield from meeting_indexes(chronicle, region)
-        yield from case_indexes(chronicle, region)
-        yield from directories(chronicle, region)
-        yield appointment_index(chronicle, region)
-        yield from seat_indexes(chronicle, region)
-        yield municipality_index(chronicle, region)
-        for kind in (Kind.CONSULTATION, Kind.NEWS, Kind.AGREEMENT):
-            yield from plain_indexes(chronicle, region, kind)
-    for record in public.records.values():
-        if not isinstance(record, Region) and record.id != "index":
-            yield _record_view(chronicle, record, settings)
-
-
-def _regions(public: Publication) -> tuple[str, ...]:
-    """List the samarbejder by name; what is common to all comes last."""
-    records = (*public.records.values(), *public.broken.values())
-    regions = {record.region for record in records if record.region}
-    return tuple(
-        sorted(regions, key=lambda region: (region == COMMON_REGION, danish.sort_key(region)))
-    )
-
-
-def _record_view(  # noqa: C901, PLR0911 (ten kinds, one line each)
-    chronicle: Chronicle, record: AnyRecord, settings: Settings
-) -> View:
-    match record:
-        case Meeting():
-            return meeting_page(chronicle, record, shows_drafts=settings.drafts)
-        case Forum():
-            return forum_page(chronicle, record)
-        case Case():
-            return case_page(chronicle, record)
-        case Appointment():
-            return appointment_page(chronicle, record)
-        case Consultation():
-            return consultation_page(chronicle, record)
-        case NewsItem():
-            return news_page(chronicle, record)
-        case Agreement():
-            return agreement_page(chronicle, record)
-        case Municipality():
-            return municipality_page(chronicle, record)
-        case Region():
-            return region_page(chronicle, record.region)
-        case HandwrittenPage():
-            return own_words_page(chronicle, record)
-
-
-def _editorial_views(public: Publication, found: Findings) -> Iterator[View]:
-    accepted = ((one.finding, one.reason) for one in found.accepted)
-    yield findings_page(public, found.open, accepted)
-    yield from error_help_pages(error_texts())
-    yield format_page(format_reference())
-
-
-def _planned_page(view: View, records: Archive, public: Publication) -> PlannedPage:
-    source = f"{view.key}.md"
-    return PlannedPage(
-        key=view.key,
-        address=address(view.key),
-        anchors=_anchors(view),
-        title=view.title,
-        region=view.region,
-        source=source if records.has(view.key) else None,
-        crumbs=_crumbs(view, public),
-        view=view,
-    )
-
-
-def _anchors(view: View) -> tuple[str, ...]:
-    """List the anchors of a page that others may lead to."""
-    if isinstance(view, MeetingPage):
-        return tuple(item_anchor(item.number) for item in view.items)
-    if isinstance(view, OwnWordsPage | FrontPage | RegionPage):
-        return heading_anchors(view.text)
-    return ()
-
-
-def _crumbs(view: View, public: Publication) -> tuple[Link, ...]:
-    """List the pages above a page, the front page first."""
-    if view.key == "index":
-        return ()
-    crumbs = [Link("Forside", "index")]
-    if view.key.startswith("redaktion/fejl/"):
-        crumbs.append(Link("Hjælp til fund", "redaktion/fejl"))
-    above = view.key.rpartition("/")[0]
-    if above in public.pages:
-        crumbs.append(record_link(public, above))
-    if view.region and view.key != f"{view.region}/index":
-        crumbs.append(Link(region_title(public, view.region), f"{view.region}/index"))
-        for kind in KINDS_IN_REGION:
-            index = f"{view.region}/{kind.folder}"
-            if view.key.startswith(f"{index}/"):
-                crumbs.append(Link(KIND_TITLES[kind], index))
-        crumbs.extend(one for one in seat_lists(view.region) if view.key.startswith(f"{one.to}/"))
-    if isinstance(view, MeetingIndex | CaseIndex):
-        crumbs.extend(view.above)
-    if isinstance(view, MeetingPage) and view.all_of_forum is not None:
-        crumbs.append(view.all_of_forum)
-    return tuple(crumbs)
-
-
-def _schemas() -> Iterator[Asset]:
-    """Give the JSON Schemas of front matter, for editors that check while one writes."""
-    schemas = {danish.slug(kind.danish_name): json_schema(kind) for kind in Kind}
-    schemas["punkt"] = item_json_schema()
-    for name, schema in schemas.items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
-        yield Asset(f"redaktion/skema/{name}.json", f"{text}\n".encode())
+    since = pool_unchanged_since(record.facts.draw.pool, states)
+    return replace(view, lots=replace(view.lots, unchanged_since=since))
