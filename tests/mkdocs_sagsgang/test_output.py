@@ -7,9 +7,9 @@ import pytest
 from markupsafe import Markup
 
 from mkdocs_sagsgang.output import IncompleteSiteError, Output, check_output, planned
-from sagsgang.archive import Blob
 from sagsgang.pages.page import Page
 from sagsgang.site import Asset, Site
+from sagsgang.source import Blob
 
 
 def page(address: str, article: str = "<p>Æble</p>") -> Page:
@@ -29,7 +29,7 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
         (folder / name).write_bytes(data)
 
 
-PDF = Blob(size=4, digest=hashlib.sha256(b"%PDF").hexdigest(), read=lambda: b"%PDF")
+PDF = Blob(size=4, known_digest=hashlib.sha256(b"%PDF").hexdigest(), read=lambda: b"%PDF")
 PLAN: Output = planned(
     site(page(""), page("om/a/"), assets=(Asset("a.csv", b"1;2"), Asset("b.pdf", PDF))),
     ["site.css"],

@@ -21,6 +21,7 @@ from mkdocs_sagsgang.frame import CONTENT_SECURITY_POLICY
 from mkdocs_sagsgang.output import page_path
 from mkdocs_sagsgang.search import INDEX_FOLDER
 from sagsgang.site import Settings, Site, build
+from tests.mkdocs_sagsgang.repositories import commit, git
 
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "archives" / "minimal"
@@ -204,6 +205,24 @@ def test_the_source_of_a_page_is_a_link_when_the_repository_is_known(project: Pa
     assert f'href="{address}"' in text
 
 
+def test_a_page_lists_the_versions_that_git_knows(project: Path) -> None:
+    """A record in a repository tells what happened to it on which day."""
+    records = project / "records"
+    meeting = records / "proeveland" / "moeder" / "2023" / "2023-01-25-kredsen.md"
+    git(project, "init", "-q")
+    replaced(meeting, "status: afholdt", "status: udkast")
+    commit(records, {}, at="2023-01-30T12:00:00+0100")
+    replaced(meeting, "status: udkast", "status: afholdt")
+    commit(records, {}, at="2023-02-01T12:00:00+0100")
+    mkdocs(project, "build")
+    page = project / "site" / "proeveland" / "moeder" / "2023" / "2023-01-25-kredsen"
+    text = re.sub(r"<[^>]*>|\s+", " ", (page / "index.html").read_text(encoding="utf-8"))
+    assert (
+        "Versioner 2 1. februar 2023 Referatet er offentliggjort "
+        "30. januar 2023 Mødet er lagt op Et udkast til referat er foreslået"
+    ) in " ".join(text.split())
+
+
 def free_port() -> int:
     """A port that nobody has at this moment."""
     with socket.socket() as taken:
@@ -261,3 +280,34 @@ def test_mkdocs_serve_goes_on_over_a_broken_record(project: Path, served: str) -
     (project / "records" / record).write_text(BROKEN, encoding="utf-8")
     assert until(lambda: "fejl" in fetched(served + pages[record])[1])
     assert "Kredsen" in fetched(served + pages["proeveland/fora/kredsen.md"])[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("setting", ["", "\n      udkast: skjul", "\n      udkast: vis"])
+def test_a_proposed_referat_is_public_only_where_the_setting_says_so(
+    project: Path, setting: str
+) -> None:
+    """A draft's agenda is always public; its referat is with `vis`, and then it is a proposal."""
+    replaced(project / "mkdocs.yml", "records: records", f"records: records{setting}")
+    name = "proeveland/moeder/2023/2023-01-25-kredsen"
+    replaced(project / "records" / f"{name}.md", "status: afholdt", "status: udkast")
+
+    assert mkdocs(project, "build").returncode == 0
+
+    page = (project / "site" / name / "index.html").read_text(encoding="utf-8")
+    is_shown = "vis" in setting
+    assert "Broen over åen" in page
+    assert ("Kredsen anbefalede broen" in page) == is_shown
+    assert ('<p class="doc-type">Forslag til referat</p>' in page) == is_shown
+    assert ("Referatet er et forslag, som ikke er godkendt." in page) == is_shown
+
+
+def test_a_setting_for_drafts_that_is_neither_is_refused(project: Path) -> None:
+    """A slip of the pen publishes nothing."""
+    replaced(project / "mkdocs.yml", "records: records", "records: records\n      udkast: ja")
+
+    done = mkdocs(project, "build")
+
+    assert done.returncode == 1
+    assert "Expected one of: ('skjul', 'vis')" in done.stderr
+    assert not (project / "site").exists()

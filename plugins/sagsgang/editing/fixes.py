@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sagsgang.archive import Archive, Source, Text, archive
+from sagsgang.archive import Archive, archive
 from sagsgang.diagnostics import Severity
 from sagsgang.editing.edits import Edit, applied
 from sagsgang.editing.follow_ups import follow_up_edits
@@ -20,6 +20,7 @@ from sagsgang.editing.sentences import sentence_edits
 from sagsgang.reading.document import read_document
 from sagsgang.records.reader import ReadRecord, read_record
 from sagsgang.records.record import AnyRecord
+from sagsgang.source import Source, Text
 
 Fix: TypeAlias = Callable[[Archive, AnyRecord], Iterable[Edit]]
 

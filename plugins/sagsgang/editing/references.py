@@ -1,4 +1,4 @@
-"""A forum or municipality that is meant by its name becomes its id.
+"""A forum or municipality that is meant by its name becomes its id, as does an id from before.
 
 Knows which facts are references, and to what. Refuses to guess: only a name that means one
 record on that date is replaced, and names in headings and sentences stay text.
@@ -6,25 +6,31 @@ record on that date is replaced, and names in headings and sentences stay text.
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote, unquote
 
 from sagsgang.archive import Archive
 from sagsgang.danish import PartialDate
 from sagsgang.diagnostics import Place
 from sagsgang.editing.edits import Edit
 from sagsgang.editing.spots import accepted_spots
+from sagsgang.reading.links import links
 from sagsgang.reading.nodes import Scalar
 from sagsgang.records.declarations import Facts
 from sagsgang.records.kinds import Kind
 from sagsgang.records.record import AnyRecord, Meeting
 from sagsgang.records.references import Approval, MeetingReference, Reference
+from sagsgang.rules.moves import moved_path, moved_reference
+from sagsgang.rules.usage import usages
 
 _FORUM_FACTS = frozenset({"forum", "under", "prepares", "cluster"})
 _MUNICIPALITY_FACTS = frozenset({"municipality", "municipalities", "host"})
 _MARKS = "\"'"
+_ROOT = "/records/"
 
 
 def reference_edits(archive: Archive, record: AnyRecord) -> Iterator[Edit]:
-    """Replace each unambiguous name by its id."""
+    """Replace each unambiguous name by its id, and each id from before by the present one."""
+    yield from _moved_edits(archive, record)
     for attribute, value in _references(record):
         if isinstance(value, MeetingReference):
             name, whole = value.forum, value.text
@@ -38,6 +44,24 @@ def reference_edits(archive: Archive, record: AnyRecord) -> Iterator[Edit]:
             found = _forum_id(archive, record, name, on)
         if found is not None and found != name:
             yield from _replacement(record, whole, name, found)
+
+
+def _moved_edits(archive: Archive, record: AnyRecord) -> Iterator[Edit]:
+    """Write present ids where no names are resolved: of cases, agreements and links."""
+    if not archive.former_ids:
+        return
+    for usage in usages(record):
+        if usage.kind in (Kind.FORUM, Kind.MUNICIPALITY):
+            continue
+        now = moved_reference(archive, usage.text, usage.kind, record.region)
+        if now is not None:
+            yield from _replacement(record, usage.text, usage.text, now)
+    for passage in record.passages():
+        for link in links(passage):
+            path = link.target.partition("#")[0].removeprefix(_ROOT)
+            moved = moved_path(archive, unquote(path))
+            if moved is not None and link.target.startswith(_ROOT):
+                yield from _replacement(record, link.target, _ROOT + path, _ROOT + quote(moved))
 
 
 def _references(record: AnyRecord) -> Iterator[tuple[str, Reference | MeetingReference]]:

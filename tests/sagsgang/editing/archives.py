@@ -3,8 +3,8 @@
 It knows how to put records together by hand. It refuses to know what is done with them.
 """
 
-from sagsgang.archive import Source, Text
 from sagsgang.editing.fixes import fixed
+from sagsgang.source import Source, Text
 
 MEETING = "syddanmark/moeder/2023/2023-01-25-kredsen.md"
 CASE = "syddanmark/sager/2023/sagen.md"

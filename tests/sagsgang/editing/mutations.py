@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from sagsgang.archive import Source, Text
+from sagsgang.source import Source, Text
 
 RECORDS = Path(__file__).parents[3] / "records"
 

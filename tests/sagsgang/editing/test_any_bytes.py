@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from hypothesis import example, given
 
-from sagsgang.archive import Source, Text, archive
+from sagsgang.archive import archive
 from sagsgang.diagnostics import Severity
 from sagsgang.editing.fixes import fixed
 from sagsgang.reading.document import read_document
 from sagsgang.records.reader import read_record
 from sagsgang.rules import findings
+from sagsgang.source import Source, Text
 from tests.sagsgang.editing.mutations import among_neighbours, files, real_records
 
 TODAY = date(2026, 11, 22)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sagsgang.archive import Text
 from sagsgang.editing.fixes import fixed
+from sagsgang.source import Text
 from tests.sagsgang.editing.archives import MEETING, SURROUNDINGS, fixed_text, source
 
 CROOKED = (

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.diagnostics import Severity
 from sagsgang.editing.new_files import LABELS, new_files
 from sagsgang.findings import all_findings
@@ -14,6 +14,7 @@ from sagsgang.records.kinds import KINDS_IN_REGION, Kind, placement
 from sagsgang.records.reader import read_record
 from sagsgang.repository import UNSTATED, NewFile, Repository
 from sagsgang.site import Settings, Site, build
+from sagsgang.source import Text
 from tests.sagsgang.html import PageReader, text_of
 from tests.sagsgang.sources import TODAY, forum, meeting, read, real_source, source
 

@@ -75,3 +75,30 @@ def test_words_that_are_accepted_stay() -> None:
     )
 
     assert fixed_text(MEETING, text) == text
+
+
+def test_ids_from_before_become_the_present_ones() -> None:
+    """In fields and in links, in one go; the reader's words stay, and so does the punkt."""
+    case = "---\ntitel: Bro\ntidligere: sager/2022/bro\n---\n"
+    body = (
+        "## Punkt 1: Budget\n```yaml\nsag: {0}\nvedrører:\n  - sager/{0}\n```\n\n"
+        "### Sagsfremstilling\nSe [2022/bro](/records/syddanmark/sager/{0}.md#punkt-1).\n"
+    )
+    old, new = (meeting(body.format(one)) for one in ("2022/bro", "2023/bro"))
+
+    assert fixed_text(MEETING, old, **{"syddanmark/sager/2023/bro.md": case}) == new.replace(
+        "Se [2023/bro]", "Se [2022/bro]"
+    )
+
+
+def test_an_accepted_id_from_before_stays() -> None:
+    """Somebody has looked at it and wants it to stand."""
+    body = "## Punkt 1: Budget\n```yaml\nsag: 2022/bro\n```\n"
+    text = FRONT.format("kredsen").replace(
+        "status: planlagt\n",
+        "status: planlagt\naccepteret:\n  - kode: henvisning-flyttet\n    sted: 2022/bro\n"
+        "    hvorfor: Prøve\n",
+    )
+    case = "---\ntitel: Bro\ntidligere: sager/2022/bro\n---\n"
+
+    assert fixed_text(MEETING, text + body, **{"syddanmark/sager/2023/bro.md": case}) == text + body

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.editing.edits import applied
 from sagsgang.editing.sentences import sentence_edits
+from sagsgang.source import Text
 
 PATH = "om/siden.md"
 HEAD = "---\ntitel: Siden\n---\n"

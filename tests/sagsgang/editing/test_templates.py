@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.archive import Source, Text, archive
+from sagsgang.archive import archive
 from sagsgang.diagnostics import Severity
 from sagsgang.editing.fixes import fixed
 from sagsgang.editing.templates import LONGEST_NAME, needed_values, template
 from sagsgang.records.kinds import Kind, placement
 from sagsgang.rules import findings
+from sagsgang.source import Source, Text
 from tests.sagsgang.editing.archives import source
 
 TODAY = date(2026, 11, 22)
