@@ -23,6 +23,7 @@ from command_line import WrongUse
 from mkdocs_sagsgang.disk import read_source
 from mkdocs_sagsgang.git_program import GitError
 from mkdocs_sagsgang.proposal_branch import pushed
+from mkdocs_sagsgang.whole_files import put_in_place
 from sagsgang import danish
 from sagsgang.approval import correction_lines, item_words, word_changes
 from sagsgang.archive import Archive, archive
@@ -137,7 +138,7 @@ def approve(words: list[str]) -> int:
     except Refusal as refusal:
         print(f"{refusal}\n{prefix}{meeting.path} er ikke ændret.", file=sys.stderr)
         return command_line.FINDINGS
-    write(folder / meeting.path, change.data)
+    put_in_place(folder / meeting.path, change.data)
     for one in found:
         if one.message not in {before.message for before in known}:
             print(one.as_text(prefix), file=sys.stderr)
@@ -266,14 +267,6 @@ def bytes_of(source: Source, meeting: Meeting) -> bytes:
 def changed(source: Source, meeting: Meeting, data: bytes) -> Meeting:
     """Read a meeting anew after a change."""
     return archive({**source, meeting.path: Text(data)}).meetings[meeting.id]
-
-
-def write(target: Path, data: bytes) -> None:
-    """Put a new file in the place of the old one, whole or not at all."""
-    draft = target.with_name(f".{target.name}.tmp")
-    draft.write_bytes(data)
-    draft.chmod(target.stat().st_mode)
-    draft.replace(target)
 
 
 def push(folder: Path, meeting: Meeting, change: Change) -> int:

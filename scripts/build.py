@@ -19,11 +19,14 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about it
 from mkdocs.exceptions import Abort
 
 from mkdocs_sagsgang import clock, report
+from mkdocs_sagsgang.address_list import is_written
 from mkdocs_sagsgang.build import Order, built
+from mkdocs_sagsgang.git_program import GitError
 from mkdocs_sagsgang.output import IncompleteSiteError
 from mkdocs_sagsgang.plugin import NoRecordsError, UnpublishableRecordsError
 from mkdocs_sagsgang.search import SearchIndexError
 from mkdocs_sagsgang.staging import BusyPlaceError, ForeignFolderError
+from sagsgang.source import ADDRESS_LIST
 
 ROOT = Path(__file__).resolve().parent.parent
 EPILOG = """\
@@ -54,7 +57,15 @@ def arguments(words: list[str]) -> argparse.Namespace:
         action="store_true",
         help="til gennemsyn: vis også kladder og filer med fejl",
     )
-    return parser.parse_args(words)
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="til gennemsyn: vis også, hvad der er ændret siden REV, fx origin/main",
+    )
+    wanted = parser.parse_args(words)
+    if wanted.base is not None and not wanted.preview:
+        parser.error("--base kan kun bruges sammen med --preview")
+    return wanted
 
 
 def order_of(wanted: argparse.Namespace) -> Order:
@@ -70,6 +81,7 @@ def order_of(wanted: argparse.Namespace) -> Order:
         site=ROOT / "site" if wanted.site is None else Path(wanted.site),
         today=today,
         preview=wanted.preview,
+        base=wanted.base,
     )
     site = order.site.resolve()
     if any(inside.resolve().is_relative_to(site) for inside in (order.records, ROOT, Path())):
@@ -89,11 +101,11 @@ def build(words: list[str]) -> int:
     """Build as the command line says; the exit code tells the outcome."""
     order = order_of(arguments(words))
     try:
-        findings = built(order)
+        done = built(order)
     except (NoRecordsError, UnpublishableRecordsError) as stop:
         print(stop.format_message(), file=sys.stderr)
         return stop.exit_code
-    except ForeignFolderError as refusal:
+    except (ForeignFolderError, GitError) as refusal:
         raise command_line.WrongUse(str(refusal)) from refusal
     except (BusyPlaceError, IncompleteSiteError) as failure:
         print(failure, file=sys.stderr)
@@ -104,8 +116,12 @@ def build(words: list[str]) -> int:
     except Abort as failure:
         raise RuntimeError(failure.format_message()) from failure
     place = "" if order.preview else f" og ligger i {order.site}"
-    print(f"{report.counted(findings)} Siden er bygget{place}.")
-    return command_line.FINDINGS if report.errors_of(findings) else command_line.CLEAN
+    print(f"{report.counted(done.findings)} Siden er bygget{place}.")
+    # Where no list has been begun, nothing is published yet: `addresses.py` begins it.
+    is_kept = not order.preview and (order.records / ADDRESS_LIST).is_file()
+    if is_kept and is_written(order.records, done.address_list):
+        print(f"{order.prefix}{ADDRESS_LIST} har fået nye adresser. Gem den i arkivet.")
+    return command_line.FINDINGS if report.errors_of(done.findings) else command_line.CLEAN
 
 
 if __name__ == "__main__":

@@ -21,11 +21,12 @@ from command_line import WrongUse
 
 from mkdocs_sagsgang.disk import read_source
 from sagsgang import danish
-from sagsgang.archive import Ambiguous, Archive, Dead, Source, Text, archive
+from sagsgang.archive import Ambiguous, Archive, Dead, archive
 from sagsgang.diagnostics import Severity
 from sagsgang.editing.templates import NAMING_FACT, needed_values, template
 from sagsgang.records.kinds import Kind
 from sagsgang.rules import findings
+from sagsgang.source import Source, Text
 
 ROOT = Path(__file__).resolve().parent.parent
 

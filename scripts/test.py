@@ -49,6 +49,7 @@ def python(*words: str) -> tuple[str, ...]:
 def checks(*, site: Path, fast: bool, for_pytest: tuple[str, ...]) -> tuple[Check, ...]:
     """Every check in its order; pytest is last, so that its closing line is near the end."""
     workflows = tuple(str(path) for path in sorted(Path(".github/workflows").glob("*.yml")))
+    forms = tuple(str(path) for path in sorted(Path(".github/ISSUE_TEMPLATE").glob("*.yml")))
     schema = ("check-jsonschema", "--builtin-schema")
     marks = ("-m", "not slow") if fast else ()
     return (
@@ -59,6 +60,7 @@ def checks(*, site: Path, fast: bool, for_pytest: tuple[str, ...]) -> tuple[Chec
         Check("zizmor", program("zizmor", "--offline", "--persona", "auditor", ".github")),
         Check("workflow schema", program(*schema, "vendor.github-workflows", *workflows)),
         Check("dependabot schema", program(*schema, "vendor.dependabot", ".github/dependabot.yml")),
+        Check("form schema", program(*schema, "vendor.github-issue-forms", *forms)),
         Check("records", python("scripts/check.py")),
         Check("site", python("scripts/build.py", "--site", str(site))),
         Check("pytest", python("-m", "pytest", *marks, *for_pytest)),

@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from sagsgang.archive import Blob, Source, Text, archive
+from sagsgang.archive import archive
+from sagsgang.diagnostics import Diagnostic
 from sagsgang.findings import all_findings
+from sagsgang.source import Blob, Source, Text
+from tests.attachment_forms import FORMS
+from tests.made_files import clean
 
 TODAY = date(2026, 11, 22)
 CASES = Path(__file__).parent / "cases"
@@ -25,12 +29,17 @@ ENCODING = re.compile(r"latin-1|crlf|cr|bom|tom|unicode|gange-\d+")
 
 @dataclass(frozen=True)
 class Case:
-    """One sentence, its files and the findings they give."""
+    """One sentence, its files and the findings they give.
+
+    `before` are the files before the change that the case is about, where it is about one: a
+    block called `før` shows a file as it was, and all others were the same.
+    """
 
     code: str
     sentence: str
     source: Source
     expected: str
+    before: Source | None = None
 
 
 def _encoded(text: str, encodings: set[str]) -> bytes:
@@ -51,10 +60,11 @@ def _encoded(text: str, encodings: set[str]) -> bytes:
 def _cases(path: Path) -> Iterator[Case]:
     sentence = ""
     files: dict[str, Text | Blob] = {}
+    earlier: dict[str, Text | Blob] = {}
     tokens = MarkdownIt("commonmark").parse(path.read_text(encoding="utf-8"))
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2":
-            sentence, files = tokens[index + 1].content, {}
+            sentence, files, earlier = tokens[index + 1].content, {}, {}
         if token.type != "fence":
             continue
         language, _, rest = token.info.strip().partition(" ")
@@ -62,16 +72,29 @@ def _cases(path: Path) -> Iterator[Case]:
             name, *encodings = rest.split()
             assert all(ENCODING.fullmatch(one) for one in encodings), (path.name, encodings)
             files[name] = Text(_encoded(token.content, set(encodings)))
+        elif language == "før":
+            is_text = rest.endswith(".md")
+            as_it_is = _attachment(rest, token.content, ["rå"])
+            earlier[rest] = Text(token.content.encode()) if is_text else as_it_is
         elif language == "bilag":
-            name, *size = rest.split()
-            files[name] = _attachment(token.content.encode(), size)
+            name, *form = rest.split()
+            files[name] = _attachment(name, token.content.removesuffix("\n"), form)
         elif language == "fund":
-            yield Case(path.stem, sentence, _with_regions(files, path.stem), token.content)
+            source = _with_regions(files, path.stem)
+            before = {**source, **earlier} if earlier else None
+            yield Case(path.stem, sentence, source, token.content, before)
 
 
-def _attachment(data: bytes, size: list[str]) -> Blob:
-    """Make a file of these bytes; `51 MB` after its path says that it is as large."""
-    length = int(size[0]) * 1024 * 1024 if size else len(data)
+def _attachment(name: str, text: str, form: list[str]) -> Blob:
+    """Make a file of the type that its name says, with this text in it.
+
+    `51 MB` after its path says that it is as large, and one word how it is made: a key of
+    `attachment_forms.FORMS`, `rå` for a file of these very characters.
+    """
+    size = form[0] if form[-1:] == ["MB"] else ""
+    made = FORMS.get(form[0] if form and not size else "", clean)
+    data = made(name, text) if text else b""
+    length = int(size) * 1024 * 1024 if size else len(data)
     return Blob(length, sha256(data).hexdigest(), lambda: data)
 
 
@@ -87,10 +110,15 @@ def _with_regions(files: dict[str, Text | Blob], code: str) -> Source:
 ALL_CASES = [case for path in sorted(CASES.glob("*.md")) for case in _cases(path)]
 
 
+def _findings(case: Case) -> tuple[Diagnostic, ...]:
+    before = None if case.before is None else archive(case.before)
+    return all_findings(archive(case.source), TODAY, before).open
+
+
 @pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: f"{case.code}: {case.sentence}")
 def test_case_gives_the_findings_that_it_shows(case: Case) -> None:
     """The files of a case give the findings under them, whole, in order, and no others."""
-    found = all_findings(archive(case.source), TODAY).open
+    found = _findings(case)
 
     assert "".join(one.as_text("records/") + "\n" for one in found) == case.expected
 

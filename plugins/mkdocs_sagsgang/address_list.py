@@ -19,6 +19,7 @@ from mkdocs_sagsgang.git_branch import (
     remote_environment,
 )
 from mkdocs_sagsgang.git_program import GitError, answer
+from mkdocs_sagsgang.whole_files import put_in_place
 from sagsgang.addresses.published import joined_lists
 from sagsgang.source import ADDRESS_LIST
 
@@ -42,9 +43,7 @@ def is_written(records: Path, text: str) -> bool:
     data = text.encode()
     if target.is_file() and target.read_bytes() == data:
         return False
-    draft = target.with_name(f".{target.name}.tmp")
-    draft.write_bytes(data)
-    draft.replace(target)
+    put_in_place(target, data)
     return True
 
 

@@ -23,7 +23,8 @@ class Order:
     """What is to be built: from which records, to which place, as of which day.
 
     `configuration` is the path of `mkdocs.yml`; `prefix` is put before the path of a record in
-    findings. `preview` also shows what is not yet public and records that cannot be read.
+    findings. `preview` also shows what is not yet public and records that cannot be read, and what
+    has changed since the branch left `base`, if that is given.
     """
 
     configuration: Path
@@ -32,13 +33,23 @@ class Order:
     site: Path
     today: date
     preview: bool = False
+    base: str | None = None
 
 
-def built(order: Order) -> tuple[Diagnostic, ...]:
-    """Build a site, put it in its place and give the findings; what was there stays on failure.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build found, and the list of published addresses as it is to be kept."""
+
+    findings: tuple[Diagnostic, ...]
+    address_list: str
+
+
+def built(order: Order) -> Built:
+    """Build a site and put it in its place; what was there stays on failure.
 
     Raises `UnpublishableRecordsError` and `NoRecordsError` for the records, `ForeignFolderError`
-    and `BusyPlaceError` for the place, `IncompleteSiteError` or whatever broke for the rest.
+    and `BusyPlaceError` for the place, `GitError` for the base, `IncompleteSiteError` or whatever
+    broke for the rest.
     """
     with staged(order.site) as folder:
         config = configured(order, folder)
@@ -47,7 +58,7 @@ def built(order: Order) -> tuple[Diagnostic, ...]:
             raise TypeError(f"another plugin is called sagsgang: {plugin}")
         plugin.prefix = order.prefix
         mkdocs_build.build(config)
-    return plugin.findings
+    return Built(findings=plugin.findings, address_list=plugin.address_list)
 
 
 def configured(order: Order, folder: Path) -> MkDocsConfig:
@@ -58,4 +69,5 @@ def configured(order: Order, folder: Path) -> MkDocsConfig:
         options["records"] = str(order.records.resolve())
     options["today"] = order.today.isoformat()
     options["preview"] = order.preview
+    options["base"] = order.base
     return config

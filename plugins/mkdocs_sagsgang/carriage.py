@@ -13,9 +13,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_sagsgang.output import page_path
-from sagsgang.archive import Blob
 from sagsgang.pages.page import Page
 from sagsgang.site import Asset
+from sagsgang.source import Blob
 
 FRAME_FILE_TYPES = frozenset({".css", ".js", ".png", ".svg", ".txt", ".woff2"})
 """The only types of files that the site's look may bring along."""

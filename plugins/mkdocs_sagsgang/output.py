@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from sagsgang.archive import Blob
 from sagsgang.pages.page import Page
 from sagsgang.site import Asset, Site
+from sagsgang.source import Blob
 
 NOT_FOUND_PAGE = "404.html"
 """The page that is shown for an address that is not there; the frame alone makes it."""

@@ -29,13 +29,18 @@ from mkdocs_sagsgang.frame import (
     page_words,
     unknown_page_words,
 )
-from mkdocs_sagsgang.git_history import last_changes
+from mkdocs_sagsgang.git_history import revisions
+from mkdocs_sagsgang.inspection_cache import FOLDER as INSPECTION_FOLDER
+from mkdocs_sagsgang.inspection_cache import InspectionCache
 from mkdocs_sagsgang.output import NOT_FOUND_PAGE, Output, check_output, planned
+from mkdocs_sagsgang.proposal import beginning
 from mkdocs_sagsgang.search import SearchIndexError, index_written
-from sagsgang.archive import Source, Text
-from sagsgang.diagnostics import Diagnostic, sorted_diagnostics
+from sagsgang.diagnostics import Diagnostic
+from sagsgang.findings import without_numbers
+from sagsgang.preview import build_preview
 from sagsgang.repository import Repository
 from sagsgang.site import Settings, Site, build
+from sagsgang.source import Source, Text
 
 log = logging.getLogger("mkdocs.plugins.sagsgang")
 
@@ -102,11 +107,12 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
 
     def _made_site(self, config: MkDocsConfig) -> Site:
         folder = self._folder(config)
-        source, on_disk = read_source(folder) if folder.is_dir() else ({}, ())
+        kept = InspectionCache(Path(config.config_file_path or "").parent / INSPECTION_FOLDER)
+        source, on_disk = read_source(folder, kept) if folder.is_dir() else ({}, ())
         if not on_disk and not any(isinstance(file, Text) for file in source.values()):
             raise NoRecordsError(f"Der er ingen filer i '{self.prefix}'; intet er bygget.")
         site = self._site_of(source, config)
-        self.findings = sorted_diagnostics((*on_disk, *site.diagnostics))
+        self.findings = without_numbers((*on_disk, *site.diagnostics))
         _print_findings(self.findings, self.prefix)
         if report.errors_of(self.findings) and not self.is_preview:
             raise UnpublishableRecordsError(
@@ -119,12 +125,17 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
             title=config.site_name,
             repository=self._repository(),
             site_url="" if self.is_preview else config.site_url or "",
-            drafts=self.is_preview,
+            drafts=self.is_preview or self.config.shows_drafts,
             show_broken=self.is_preview,
+            shown_years=self.config.shown_years,
         )
         stated = self.config.today
         today = clock.day(stated) if stated else clock.today()
-        return build(source, settings, today, last_changes(self._folder(config)))
+        history = revisions(self._folder(config))
+        if self.is_preview and self.config.base:
+            begun = beginning(self._folder(config), self.config.base, source)
+            return build_preview(source, begun, settings, today, history)
+        return build(source, settings, today, history)
 
     def _repository(self) -> Repository:
         """Say where the records are edited; records outside the repository have no address."""
@@ -162,6 +173,7 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
         policy = SERVING_POLICY if self.is_serving else CONTENT_SECURITY_POLICY
         env.globals["content_security_policy"] = policy
         env.globals["is_preview"] = self.is_preview
+        env.globals["has_proposal"] = bool(self.is_preview and self.config.base)
         env.globals["record_prefix"] = self.prefix
         return env
 
@@ -203,6 +215,11 @@ class SagsgangPlugin(BasePlugin[SagsgangConfig]):  # type: ignore[no-untyped-cal
             return
         if self._output is not None and not self.is_serving:
             check_output(self._output.with_files(index), folder)
+
+    @property
+    def address_list(self) -> str:
+        """The list of published addresses as the last build wants it kept."""
+        return self._ready_site().address_list
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "").parent / self.config.records

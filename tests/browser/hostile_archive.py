@@ -100,7 +100,7 @@ def _region(region: str, payload: str) -> dict[str, str]:
             prose,
         ),
         "udpegninger/2023/udpegning": (
-            f"titel: {word}\nforum: kreds\nstatus: planlagt\n{attachments}",
+            _appointment(word) + attachments,
             prose,
         ),
         "hoeringer/2023/hoering": (
@@ -112,6 +112,18 @@ def _region(region: str, payload: str) -> dict[str, str]:
     }
     written = {f"{region}/{name}.md": _text(*record) for name, record in records.items()}
     return written | {f"om/{region}.md": _text(f"titel: {word}", prose)}
+
+
+def _appointment(word: str) -> str:
+    """Write an udpegning whose lots are drawn, so that its page shows all that it can."""
+    return (
+        f"titel: {word}\nforum: kreds\nstatus: lukket\nindsats: {word}\n"
+        f"kriterier:\n  - {word}\nindstillet:\n  af: {word}\n"
+        f"lodtrækning:\n  bekendtgjort: 2023-01-01\n  pulje:\n    - {word}\n    - Lod 2\n"
+        f"  vælges: 1\n  suppleanter: 1\n  kilder:\n    - navn: {word}\n"
+        "      dato: 2023-01-07\n      trækkes: 1\n      blandt: 90\n      tal: 7\n"
+        f"udpeget:\n  - navn: {word}\n    grundlag: {word}\n"
+    )
 
 
 def _forum(word: str) -> str:

@@ -19,7 +19,8 @@ from typing import Any
 
 from mkdocs_sagsgang.disk import read_source
 from sagsgang.archive import archive
-from sagsgang.site import Plan, Settings, plan
+from sagsgang.plan import Plan, plan
+from sagsgang.site import Settings
 from tests.sagsgang.sources import RECORDS, TODAY
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,9 +8,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from sagsgang.archive import Archive, Blob, Source, Text, archive
+from sagsgang.archive import Archive, archive
 from sagsgang.history import Chronicle
 from sagsgang.publication import Publication, publication
+from sagsgang.source import Blob, Source, Text
 
 RECORDS = Path(__file__).parents[2] / "records"
 TODAY = date(2026, 11, 22)

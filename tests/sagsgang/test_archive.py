@@ -6,22 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.archive import (
-    Ambiguous,
-    Archive,
-    Blob,
-    Dead,
-    Source,
-    Text,
-    archive,
-    exists_on,
-    name_on,
-)
+from sagsgang.archive import Ambiguous, Archive, Dead, archive, exists_on, name_on
 from sagsgang.danish import PartialDate
 from sagsgang.records.kinds import Kind
 from sagsgang.records.meeting import MeetingFacts
 from sagsgang.records.others import AgreementFacts
 from sagsgang.records.references import MeetingReference, SubjectReference
+from sagsgang.source import Blob, Source, Text
 
 FILES = {
     "nord/fora/ssf.md": "---\nnavn: Strategisk Forum\nkort: SSF\n---\n",

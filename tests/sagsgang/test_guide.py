@@ -11,6 +11,7 @@ from sagsgang.diagnostics import Severity
 from sagsgang.editing.fixes import fixed
 from sagsgang.findings import all_findings
 from sagsgang.records.meeting import MeetingStatus
+from sagsgang.records.others import AppointmentStatus
 from sagsgang.records.parts import Outcome
 from sagsgang.site import Settings, build
 from tests.sagsgang.html import text_of
@@ -25,6 +26,9 @@ WORLD = {
     "syddanmark/fora/eksempelkredsen.md": forum("Eksempelkredsen"),
     "syddanmark/fora/eksempelraadet.md": forum("Eksempelrådet"),
     "syddanmark/sager/2026/eksempelsagen.md": "---\ntitel: Eksempelsagen\n---\n",
+    "syddanmark/kommuner/varde.md": "---\nnavn: Varde\n---\n",
+    "syddanmark/kommuner/vejen.md": "---\nnavn: Vejen\n---\n",
+    "syddanmark/kommuner/vejle.md": "---\nnavn: Vejle\n---\n",
 }
 HELD = "syddanmark/moeder/2026/2026-10-07-eksempelkredsen.md"
 
@@ -112,6 +116,12 @@ def test_guide_lists_every_status_and_every_outcome_of_a_punkt() -> None:
 
     assert {status.value for status in MeetingStatus} <= cells
     assert {outcome.value for outcome in Outcome} - cells == {Outcome.HAPPENED.value}
+
+
+def test_guide_tells_every_status_of_an_appointment() -> None:
+    """The table of the life of an udpegning is whole."""
+    rows = re.findall(r"^\| [^|]+ \| (\w+) \|", GUIDE["om/vejledning/udpegninger.md"], re.MULTILINE)
+    assert rows == [status.value for status in AppointmentStatus]
 
 
 def test_pages_under_the_guide_lead_back_to_it() -> None:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagsgang.archive import archive
+from sagsgang.plan import plan
 from sagsgang.records.record import Meeting
 from sagsgang.search import Entry, document
-from sagsgang.site import Settings, plan, search_entries
+from sagsgang.site import Settings, search_entries
 from tests.sagsgang.html import PageReader
 from tests.sagsgang.sources import REGION, TODAY, case, forum, item, meeting, real_source, source
 

@@ -3,12 +3,16 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
 from sagsgang.archive import archive
 from sagsgang.diagnostics import Severity
-from sagsgang.site import Settings, Site, build, plan, render
+from sagsgang.plan import plan
+from sagsgang.repository import Repository
+from sagsgang.revisions import NO_REVISIONS, Revisions
+from sagsgang.site import Settings, Site, build, render
 from tests.sagsgang.html import PageReader, dead_links, page_at, text_of
 from tests.sagsgang.sources import (
     REGION,
@@ -20,6 +24,7 @@ from tests.sagsgang.sources import (
     real_source,
     source,
 )
+from tests.sagsgang.states import known
 
 SETTINGS = Settings(title="Sagsgang")
 PREVIEW = Settings(title="Sagsgang", drafts=True, show_broken=True)
@@ -127,7 +132,7 @@ def test_rendering_a_page_needs_only_the_plan(real: Site) -> None:
     """One page alone is the same as in a whole build."""
     planned = plan(archive(real_source()), SETTINGS, TODAY)
     page = planned.pages[-1]
-    assert render(page, planned, {}) == real.pages[-1]
+    assert render(page, planned, NO_REVISIONS) == real.pages[-1]
 
 
 def test_the_plan_knows_anchors_before_rendering(real: Site) -> None:
@@ -266,7 +271,108 @@ def test_two_files_for_one_address_are_a_finding() -> None:
 def test_the_last_change_is_shown() -> None:
     """A page of a record tells when it was changed, where that is known."""
     files = source(REGION | {"om/os.md": "---\ntitel: Om os\n---\nTekst.\n"})
-    site = build(files, SETTINGS, TODAY, {"om/os.md": date(2026, 3, 1)})
-    assert page_at(site, "om/os/").changed_on == date(2026, 3, 1)
-    assert text_of(site, "om/os/").endswith("Senest ændret 1. marts 2026")
+    site = build(files, SETTINGS, TODAY, known("om/os.md", "", "Tekst."))
+    assert page_at(site, "om/os/").changed_on == date(2023, 1, 2)
+    assert "Senest ændret 2. januar 2023" in text_of(site, "om/os/")
     assert "Senest ændret" not in text_of(site, "nord/")
+
+
+VERSIONED = "nord/moeder/2023/2023-02-28-kredsen"
+CALLED = meeting("kredsen", "2023-02-28", item("udfald: []"), status="indkaldt")
+HELD = meeting("kredsen", "2023-02-28", item("udfald: [drøftet]", "\n### Referat\nDrøftet.\n"))
+
+
+def test_versions_are_listed_with_their_commits() -> None:
+    """A record's page tells what happened when, and where the changes can be looked at."""
+    repository = Repository(url="https://github.com/ejer/navn")
+    files = {"nord/fora/kredsen.md": forum("Kredsen"), f"{VERSIONED}.md": HELD}
+    past = known(f"{VERSIONED}.md", CALLED, HELD)
+    settings = Settings(title="Sagsgang", repository=repository)
+    site = build(source(REGION | files), settings, TODAY, past)
+    assert text_of(site, f"{VERSIONED}/").endswith(
+        "Versioner 2 "
+        "2. januar 2023 Referatet er offentliggjort Se ændringen fra 2. januar 2023 hos GitHub "
+        "1. januar 2023 Mødet er lagt op Dagsordenen er sendt ud "
+        "Se ændringen fra 1. januar 2023 hos GitHub Alle ændringer i filen hos GitHub"
+    )
+    links = PageReader(str(page_at(site, f"{VERSIONED}/").article)).links
+    assert links[-3:] == [
+        f"https://github.com/ejer/navn/commit/{1:040x}",
+        f"https://github.com/ejer/navn/commit/{0:040x}",
+        f"https://github.com/ejer/navn/commits/main/records/{VERSIONED}.md",
+    ]
+    assert "Versioner" not in text_of(site, "nord/fora/kredsen/")
+
+
+def test_versions_are_no_words_of_the_record() -> None:
+    """Who searches for a word finds the records that have it, not those that once changed it."""
+    files = source(REGION | {"om/os.md": "---\ntitel: Om os\n---\nTekst.\n"})
+    past = known("om/os.md", "", "Tekst.")
+    with_past = build(files, SETTINGS, TODAY, past)
+    assert with_past.entries == build(files, SETTINGS, TODAY).entries
+    article = str(page_at(with_past, "om/os/").article)
+    assert '<details class="fold versions no-print" data-search-exclude>' in article
+
+
+def test_a_past_that_is_cut_off_is_said_to_be_so() -> None:
+    """A shallow clone's page says that there are older versions, and dates nothing by guess."""
+    files = source(REGION | {"om/os.md": "---\ntitel: Om os\n---\nTekst.\n"})
+    past = Revisions(by_path={}, cut_off=frozenset({"om/os.md"}))
+    text = text_of(build(files, SETTINGS, TODAY, past), "om/os/")
+    assert text.endswith(
+        "Versioner Ældre versioner kendes ikke her: kun den nyeste del af historien var med, "
+        "da siden blev bygget."
+    )
+    assert "Senest ændret" not in text
+
+
+def test_versions_say_nothing_that_is_not_public_now() -> None:
+    """Words of drafts, of closed punkter, of notes and of names that are gone are not told."""
+    closed = item("lukket: Personsag", title="Personsag")
+    hidden = [
+        meeting("kredsen", "2023-02-28", body, status=status).replace("---\n", facts, 1)
+        for status, body, facts in (
+            ("planlagt", item("udfald: []", title="KANARIETITEL"), "---\nsted: KANARIESTED\n"),
+            ("indkaldt", item("note: KANARIENOTE", "\n### Resumé\nKANARIERESUME\n"), "---\n"),
+            ("udkast", item("udfald: [drøftet]", "\n### Referat\nKANARIEORD\n"), "---\n"),
+            ("udkast", closed, "---\nafbud:\n  - KANARIENAVN\n"),
+        )
+    ]
+    now = meeting("kredsen", "2023-02-28", closed, status="afholdt")
+    files = {"nord/fora/kredsen.md": forum("Kredsen"), f"{VERSIONED}.md": now}
+    past = known(f"{VERSIONED}.md", *hidden, now)
+    site = build(source(REGION | files), SETTINGS, TODAY, past)
+    text = text_of(site, f"{VERSIONED}/")
+    assert "KANARIE" not in text
+    assert text.endswith(
+        "Versioner 5 "
+        "5. januar 2023 Referatet er offentliggjort "
+        "4. januar 2023 Punkt 1 er nu lukket "
+        "3. januar 2023 Et udkast til referat er foreslået Et punkt er ændret "
+        "2. januar 2023 Dagsordenen er sendt ud Et punkt er ændret Oplysningerne er ændret "
+        "1. januar 2023 Mødet er lagt op Dagsordenen er lagt op"
+    )
+
+
+def lots(*pool: str) -> str:
+    """Write an appointment with a pool of lots that is yet to be drawn from."""
+    numbered = "".join(f"{number}. {lot}\n" for number, lot in enumerate(pool, 1))
+    return (
+        "---\ntitel: Pladsen\nforum: kredsen\nstatus: lukket\nlodtrækning:\n"
+        f"  bekendtgjort: 2026-11-20\n  pulje: [{', '.join(pool)}]\n"
+        f"  sha256: {sha256(numbered.encode()).hexdigest()}\n  vælges: 1\n  kilder:\n"
+        "    - navn: Syv tal\n      dato: 2026-12-05\n      trækkes: 7\n      blandt: 36\n---\n"
+    )
+
+
+def test_the_page_of_a_draw_says_since_when_its_pool_has_stood() -> None:
+    """It counts from the oldest state with this pool that no other pool has come after."""
+    path = "nord/udpegninger/2026/pladsen"
+    now, other = lots("Kandidat A", "Kandidat B"), lots("Kandidat B", "Kandidat A")
+    files = source(REGION | {"nord/fora/kredsen.md": forum("Kredsen"), f"{path}.md": now})
+    said = "Arkivet viser, at puljen har stået uændret siden 3. januar 2023."
+    with_past = build(files, SETTINGS, TODAY, known(f"{path}.md", now, other, now, f"{now}Mere.\n"))
+    assert said in text_of(with_past, f"{path}/")
+    assert "stået uændret" not in text_of(build(files, SETTINGS, TODAY), f"{path}/")
+    changed = build(files, SETTINGS, TODAY, known(f"{path}.md", now, other))
+    assert "stået uændret" not in text_of(changed, f"{path}/")

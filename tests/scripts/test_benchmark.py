@@ -4,10 +4,11 @@ from itertools import islice
 
 import benchmark
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.diagnostics import Severity
 from sagsgang.records.kinds import Kind
 from sagsgang.rules import findings
+from sagsgang.source import Text
 
 
 def test_generated_records_are_the_same_every_time_and_have_no_mistakes() -> None:

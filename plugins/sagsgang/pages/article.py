@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sagsgang import danish, prose
 from sagsgang.addresses import Links, item_anchor
 from sagsgang.pages import days, words
+from sagsgang.pages.page import Former
 from sagsgang.repository import NewFile
 from sagsgang.views.appointment import AppointmentIndex, AppointmentPage
 from sagsgang.views.case import CasePage
@@ -33,9 +34,12 @@ from sagsgang.views.front import FrontPage, RegionPage
 from sagsgang.views.handwritten import OwnWordsPage
 from sagsgang.views.meeting import MeetingPage
 from sagsgang.views.meeting_index import MeetingIndex
+from sagsgang.views.moved import MovedFile, MovedPage, RemovedItem, RemovedPage
 from sagsgang.views.municipality import MunicipalityIndex, MunicipalityPage
 from sagsgang.views.plain import PlainIndex, PlainPage
+from sagsgang.views.proposal import ProposalPage
 from sagsgang.views.rows import Link
+from sagsgang.views.rows.versions import VersionList
 from sagsgang.views.search import SearchPage
 from sagsgang.views.seat_index import (
     SeatsByForum,
@@ -43,6 +47,9 @@ from sagsgang.views.seat_index import (
     SeatsByMunicipality,
     SeatsOfFunction,
 )
+from sagsgang.views.seat_ledger import SeatLedger
+from sagsgang.views.seat_radar import SeatRadar
+from sagsgang.views.seats_by_person import SeatsByPerson
 
 View: TypeAlias = (
     AppointmentIndex
@@ -60,16 +67,23 @@ View: TypeAlias = (
     | FrontPage
     | MeetingIndex
     | MeetingPage
+    | MovedFile
+    | MovedPage
     | MunicipalityIndex
     | MunicipalityPage
     | OwnWordsPage
     | PlainIndex
     | PlainPage
+    | ProposalPage
     | RegionPage
+    | RemovedPage
     | SearchPage
+    | SeatLedger
+    | SeatRadar
     | SeatsByForum
     | SeatsByFunction
     | SeatsByMunicipality
+    | SeatsByPerson
     | SeatsOfFunction
 )
 """Every view that has a page of its own."""
@@ -90,16 +104,23 @@ _TEMPLATES: Final[Mapping[type[View], str]] = {
     FrontPage: "front.html",
     MeetingIndex: "meeting_index.html",
     MeetingPage: "meeting.html",
+    MovedFile: "moved_file.html",
+    MovedPage: "moved.html",
     MunicipalityIndex: "municipality_index.html",
     MunicipalityPage: "municipality.html",
     OwnWordsPage: "own_words.html",
     PlainIndex: "plain_index.html",
     PlainPage: "plain.html",
+    ProposalPage: "proposal.html",
     RegionPage: "region.html",
+    RemovedPage: "removed.html",
     SearchPage: "search.html",
+    SeatLedger: "seat_ledger.html",
+    SeatRadar: "seat_radar.html",
     SeatsByForum: "seats_by_forum.html",
     SeatsByFunction: "seats_by_function.html",
     SeatsByMunicipality: "seats_by_municipality.html",
+    SeatsByPerson: "seats_by_person.html",
     SeatsOfFunction: "seats_of_function.html",
 }
 
@@ -167,17 +188,20 @@ def _environment() -> Environment:
 _ENVIRONMENT: Final = _environment()
 
 
-def article(
+def article(  # noqa: PLR0913 (everything that a page may hold, each by its name)
     view: View,
     *,
     crumbs: tuple[Link, ...],
     links: Links,
     changed_on: date | None = None,
     new_files: tuple[NewFile, ...] = (),
+    removed_items: tuple[RemovedItem, ...] = (),
+    versions: VersionList | None = None,
 ) -> Markup:
     """Give the article of a page: its view, the way to it, and how it leads to other pages.
 
-    `new_files` are the records that the page offers to make.
+    `new_files` are the records that the page offers to make, `removed_items` the punkter that
+    have stood on it, `versions` those of its record.
     """
 
     def shown(text: str, heading_base: int = 3, anchor_prefix: str = "") -> Markup:
@@ -198,8 +222,26 @@ def article(
             prose=shown,
             changed_on=changed_on,
             new_files=new_files,
+            removed_items=removed_items,
+            versions=versions,
         )
     )
+
+
+def former(view: View, links: Links, *, has_anchors: bool) -> Former | None:
+    """Tell where an old address leads; nothing for all other pages.
+
+    A page with links for its punkter waits for the reader, who came for one of them.
+    """
+    match view:
+        case MovedPage(is_gone=False):
+            return Former(to=links.to(view.to.to) or "", is_at_once=not has_anchors)
+        case MovedFile():
+            return Former(to=links.to_file(view.owner.to, view.file), is_at_once=True)
+        case MovedPage() | RemovedPage():
+            return Former()
+        case _:
+            return None
 
 
 def heading_anchors(markdown: str) -> tuple[str, ...]:

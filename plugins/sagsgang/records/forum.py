@@ -5,9 +5,12 @@ Knows the keys of `fora/<id>.md`. Refuses to know other fora and what happened t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from pydantic import model_validator
 
 from sagsgang.danish import PartialDate
-from sagsgang.records.declarations import Facts, Many, key
+from sagsgang.records.declarations import Facts, Many, key, refused
 from sagsgang.records.parts import RecordFacts
 from sagsgang.records.references import MeetingName, RecordName
 from sagsgang.records.values import (
@@ -81,6 +84,64 @@ class Side(Choice):
     EDUCATION = "uddannelse"
     KL = "KL"
     STATE = "stat"
+
+
+class OneFromEach(Choice):
+    """What each has to be represented by one seat at least."""
+
+    CLUSTER = "klynge"
+    MUNICIPALITY = "kommune"
+
+
+class CompositionRule(Facts):
+    """What the seats of a forum have to meet: a number, one from each, or a mirror.
+
+    Role, side and office tell which seats are meant; without a role those of all members are.
+    """
+
+    role: Role | None = key(
+        "rolle",
+        "De pladser, reglen gælder, efter rolle. Uden rolle gælder den formænd og medlemmer.",
+        example="rolle: medlem",
+        default=None,
+    )
+    side: Side | None = key(
+        "side", "De pladser, reglen gælder, efter side.", example="side: kommunal", default=None
+    )
+    office: Text | None = key(
+        "embede",
+        "Stillingen, som de på pladserne skal have.",
+        example="embede: sundhedschef",
+        default=None,
+    )
+    count: Seats | None = key(
+        "antal", "Hvor mange der skal være på pladserne.", example="antal: 4", default=None
+    )
+    one_from_each: OneFromEach | None = key(
+        "en_fra_hver",
+        "Der skal være mindst én fra hver klynge eller fra hver kommune.",
+        example="en_fra_hver: klynge",
+        default=None,
+    )
+    mirrors: RecordName | None = key(
+        "spejler",
+        "Det forum, hvis kommuner også skal sidde her.",
+        example="spejler: sundhedssamarbejdsudvalget",
+        default=None,
+    )
+    note: Text | None = key(
+        "note", "En bemærkning.", example="note: Efter kommissoriet.", default=None
+    )
+
+    @model_validator(mode="after")
+    def _demands_something(self) -> "CompositionRule":
+        if self.count is None and self.one_from_each is None and self.mirrors is None:
+            raise refused(
+                "sammensaetning-uden-krav",
+                "Reglen siger ikke, hvad der skal være opfyldt.",
+                "Skriv mindst én af dem, fx\nantal: 4\nen_fra_hver: klynge",
+            )
+        return self
 
 
 class FormerName(Facts):
@@ -182,6 +243,27 @@ class Holding(Facts):
         """When it certainly ended, if that is known."""
         return None if isinstance(self.until, Unknown) else self.until
 
+    @property
+    def certain_days(self) -> tuple[date, date] | None:
+        """The first and last day of which it is certain, or nothing when no single day is.
+
+        Someone known on a day, with no end written, is certain until that day only.
+        """
+        known = self.known_on.exact if self.known_on is not None else None
+        first = self.since.last if self.since is not None else known
+        if first is None:
+            return None
+        end = self.last_day
+        if end is not None:
+            last = end.first
+        elif known is not None:
+            last = known
+        elif isinstance(self.until, Unknown) or self.known_on is not None:
+            last = first
+        else:
+            last = date.max
+        return (first, last) if first <= last else None
+
 
 class Seat(Facts):
     """A plads: what it is, how many there are of it, and who has held it."""
@@ -203,7 +285,10 @@ class Seat(Facts):
         default=None,
     )
     count: Seats | None = key(
-        "antal", "Hvor mange pladser af slagsen.", example="antal: 2-4", default=None
+        "antal",
+        "Hvor mange pladser der er af slagsen. Står det ikke, kan kun én have pladsen ad gangen.",
+        example="antal: 2-4",
+        default=None,
     )
     holdings: Many[Holding] = key(
         "besat",
@@ -304,6 +389,19 @@ class ForumFacts(RecordFacts):
         "pladser",
         "Pladserne, og hvem der har dem.",
         example="pladser:\n  - rolle: formand\n    side: kommunal",
+        default=(),
+    )
+    composition: Many[CompositionRule] = key(
+        "sammensætning",
+        "Det, pladserne tilsammen skal opfylde.",
+        example=(
+            "sammensætning:\n"
+            "  - rolle: medlem\n"
+            "    side: kommunal\n"
+            "    embede: sundhedschef\n"
+            "    antal: 4\n"
+            "    en_fra_hver: klynge"
+        ),
         default=(),
     )
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-RESERVED_FOLDERS = frozenset({"om", "redaktion", "soeg"})
+RESERVED_FOLDERS = frozenset({"forslag", "om", "redaktion", "soeg"})
 """Names that no samarbejde can have: the site's own pages lie there."""
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -92,3 +92,10 @@ def _is_year_folder(years: list[str], kind: Kind) -> bool:
 def attachment_folder(path: str) -> str:
     """Name the folder in which the attachments of the record at `path` lie."""
     return path.removesuffix(".md") + "/"
+
+
+def full_id(text: str, region: str) -> str:
+    """Give the whole of an id that may leave out its own samarbejde: `sager/2023/x`."""
+    first = text.partition("/")[0]
+    is_inside = any(kind.folder == first for kind in KINDS_IN_REGION)
+    return f"{region}/{text}" if region and is_inside else text

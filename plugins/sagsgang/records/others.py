@@ -5,8 +5,12 @@ Knows their keys. Refuses to know their processes, which come with their own cap
 
 from collections.abc import Mapping
 
+from pydantic import model_validator
+
 from sagsgang.records.case import COURSE_EXAMPLE, COURSE_PURPOSE
-from sagsgang.records.declarations import Many, key
+from sagsgang.records.declarations import Facts, Many, key, refused
+from sagsgang.records.draw import LotDraw
+from sagsgang.records.former import Removed
 from sagsgang.records.forum import Role, Side
 from sagsgang.records.parts import Attachment, RecordFacts, Step
 from sagsgang.records.references import MeetingName, RecordName, Subject
@@ -15,6 +19,7 @@ from sagsgang.records.values import (
     Date,
     Email,
     FullDate,
+    MeetingsPerYear,
     MunicipalityCode,
     Seats,
     Text,
@@ -37,6 +42,17 @@ class PageFacts(RecordFacts):
     """The front matter of a hand-written page."""
 
     title: Text = key("titel", "Sidens overskrift.", example="titel: Om sekretariatet")
+    removed: Many[Removed] = key(
+        "slettede",
+        "Sider, der er slettet, med dato og grund. Kun på forsiden, index.md.",
+        example=(
+            "slettede:\n"
+            "  - adresse: om/sekretariatet\n"
+            "    dato: 2024-05-01\n"
+            "    grund: Oprettet ved en fejl"
+        ),
+        default=(),
+    )
 
 
 class RegionFacts(RecordFacts):
@@ -61,6 +77,17 @@ class RegionFacts(RecordFacts):
     website: Url | None = key(
         "hjemmeside", "Sekretariatets side.", example="hjemmeside: https://www.kl.dk", default=None
     )
+    removed: Many[Removed] = key(
+        "slettede",
+        "Hvad der er slettet i samarbejdet, med dato og grund.",
+        example=(
+            "slettede:\n"
+            "  - adresse: sager/2023/benamputationer\n"
+            "    dato: 2024-05-01\n"
+            "    grund: Oprettet ved en fejl"
+        ),
+        default=(),
+    )
 
 
 class AppointmentStatus(Choice):
@@ -69,8 +96,67 @@ class AppointmentStatus(Choice):
     PLANNED = "planlagt"
     OPEN = "åben"
     CLOSED = "lukket"
+    PROPOSED = "indstillet"
     DECIDED = "afgjort"
     LAPSED = "bortfaldet"
+
+
+class Proposal(Facts):
+    """Who proposed whom to appoint, and when. The names themselves are nobody's before that."""
+
+    on: Date | None = key(
+        "dato", "Hvornår der blev indstillet.", example="dato: 2023-03-15", default=None
+    )
+    by: Text | None = key(
+        "af", "Hvem der indstiller.", example="af: Koordinationsgruppen", default=None
+    )
+
+
+class Appointee(Facts):
+    """Somebody who was appointed: only the outcome, never the nomination behind it."""
+
+    name: Text | None = key(
+        "navn", "Navnet, når det er kendt.", example="navn: Kari Prøve", default=None
+    )
+    title: Text | None = key("titel", "Stillingen.", example="titel: sundhedschef", default=None)
+    municipality: RecordName | None = key(
+        "kommune", "Kommunen.", example="kommune: varde", default=None
+    )
+    organisation: Text | None = key(
+        "organisation",
+        "Anden organisation end en kommune.",
+        example="organisation: Sygehus Sønderjylland",
+        default=None,
+    )
+    role: Role | None = key(
+        "rolle",
+        "Rollen, når den er en anden end udpegningens.",
+        example="rolle: suppleant",
+        default=None,
+    )
+    basis: Text | None = key(
+        "grundlag",
+        "Det kriterium, som afgjorde det; aldrig andet fra indmeldingen.",
+        example="grundlag: Klyngen manglede en plads",
+        default=None,
+    )
+    lot: Text | None = key(
+        "lod",
+        "Skriv ja, når lodtrækningen afgjorde det. Står der neutrale navne i puljen, så skriv det "
+        "navn, som loddet faldt på, fx Kandidat A.",
+        example="lod: ja",
+        default=None,
+    )
+
+    @model_validator(mode="after")
+    def _has_somebody(self) -> "Appointee":
+        if not (self.name or self.title or self.municipality or self.organisation or self.lot):
+            raise refused(
+                "person-tom",
+                "Her står hverken navn, titel, kommune eller organisation.",
+                "Skriv mindst én af dem, fx\nkommune: varde",
+            )
+        return self
 
 
 class AppointmentFacts(RecordFacts):
@@ -87,6 +173,24 @@ class AppointmentFacts(RecordFacts):
         "side", "Hvem pladserne taler for.", example="side: kommunal", default=None
     )
     count: Seats | None = key("antal", "Antal pladser.", example="antal: 4", default=None)
+    meetings_per_year: MeetingsPerYear | None = key(
+        "møder_om_året",
+        "Hvor tit de udpegede skal mødes.",
+        example="møder_om_året: højst 4",
+        default=None,
+    )
+    effort: Text | None = key(
+        "indsats",
+        "Den tid, de udpegede må regne med at bruge.",
+        example="indsats: 1-2 timer pr. møde og forberedelse",
+        default=None,
+    )
+    criteria: Many[Text] = key(
+        "kriterier",
+        "Det, der vælges efter, når der er flere kandidater end pladser.",
+        example="kriterier:\n  - stilling\n  - kommunens størrelse",
+        default=(),
+    )
     called_on: Date | None = key(
         "opslået",
         "Hvornår indkaldelsen blev slået op.",
@@ -99,11 +203,53 @@ class AppointmentFacts(RecordFacts):
         example="frist: 2023-03-01",
         default=None,
     )
+    nominate_by_mail: Email | None = key(
+        "indmelding",
+        "Mailadressen, som indmeldinger sendes til.",
+        example="indmelding: sekretariatet@example.dk",
+        default=None,
+    )
+    nominate_at: Url | None = key(
+        "indmeldingsside",
+        "Siden med en formular til indmelding.",
+        example="indmeldingsside: https://www.example.dk/indmelding",
+        default=None,
+    )
+    draw: LotDraw | None = key(
+        "lodtrækning",
+        "Lodtrækningen mellem lige gode kandidater: pulje, kilder og tal.",
+        example=(
+            "lodtrækning:\n"
+            "  bekendtgjort: 2026-12-07\n"
+            "  pulje:\n"
+            "    - varde\n"
+            "    - vejen\n"
+            "  vælges: 1\n"
+            "  kilder:\n"
+            "    - navn: Lotto, lørdagens syv vindertal uden tillægstal\n"
+            "      dato: 2026-12-12\n"
+            "      trækkes: 7\n"
+            "      blandt: 36"
+        ),
+        default=None,
+    )
+    proposed: Proposal | None = key(
+        "indstillet",
+        "Hvornår og af hvem der blev indstillet.",
+        example="indstillet:\n  dato: 2023-03-15\n  af: Koordinationsgruppen",
+        default=None,
+    )
     decided_at: MeetingName | None = key(
         "besluttet",
         "Mødet, hvor det blev afgjort.",
         example="besluttet: sundhedsdirektoerkredsen 2023-01-25 punkt 5",
         default=None,
+    )
+    appointed: Many[Appointee] = key(
+        "udpeget",
+        "Hvem der blev udpeget, når det er afgjort.",
+        example="udpeget:\n  - kommune: varde\n    titel: sundhedschef",
+        default=(),
     )
     link: Url | None = key("link", _LINK, example=_LINK_EXAMPLE, default=None)
     attachments: Many[Attachment] = key(

@@ -6,6 +6,7 @@ Knows their keys. Refuses to know the records that hold them.
 from pydantic import model_validator
 
 from sagsgang.records.declarations import Facts, Many, key, refused
+from sagsgang.records.former import FormerId
 from sagsgang.records.references import MeetingName, RecordName
 from sagsgang.records.values import Choice, Date, FileName, Text, Url
 
@@ -222,6 +223,12 @@ class Step(Facts):
 class RecordFacts(Facts):
     """The front matter of any record: what every kind may say."""
 
+    former_ids: Many[FormerId] = key(
+        "tidligere",
+        "Id'er, som filen har haft før, og på filer, som er lagt ind i den.",
+        example="tidligere:\n  - sager/2023/amputationer",
+        default=(),
+    )
     accepted: Many[Acceptance] = key(
         "accepteret",
         "Fund, som er set igennem og skal blive stående, hver med en begrundelse.",

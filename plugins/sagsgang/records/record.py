@@ -13,7 +13,7 @@ from sagsgang.reading.nodes import Mapping, key_place_at, place_at
 from sagsgang.records.case import CaseFacts
 from sagsgang.records.declarations import written_location
 from sagsgang.records.forum import ForumFacts
-from sagsgang.records.kinds import Kind
+from sagsgang.records.kinds import Kind, full_id
 from sagsgang.records.meeting import AgendaItem, MeetingFacts
 from sagsgang.records.others import (
     AgreementFacts,
@@ -53,6 +53,11 @@ class Record(Generic[F]):
     def name(self) -> str:
         """The last part of the id."""
         return self.id.rpartition("/")[2]
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """List the whole ids that the record had before, and of those that are now part of it."""
+        return tuple(full_id(one, self.region) for one in self.facts.former_ids)
 
     @property
     def start(self) -> Place:

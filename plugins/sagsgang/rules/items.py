@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from sagsgang import danish
 from sagsgang.archive import Archive
+from sagsgang.danish.personal import masked
 from sagsgang.diagnostics import Diagnostic, Severity, error, note, warning
 from sagsgang.records.meeting import AgendaItem, MeetingStatus
 from sagsgang.records.parts import Outcome
@@ -262,7 +263,7 @@ def check_sent_items_have_a_case(archive: Archive) -> Iterator[Diagnostic]:
                 continue
             if facts.closed:
                 continue
-            name = danish.slug(item.title)[:60].strip("-")
+            name = danish.slug(masked(item.title))[:60].strip("-")
             yield note(
                 "videre-til-uden-sag",
                 item.fact_place("sent_to"),

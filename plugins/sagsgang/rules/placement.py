@@ -65,7 +65,10 @@ def check_file_names_begin_with_the_date(archive: Archive) -> Iterator[Diagnosti
 
 
 def check_file_names_hold_the_forum(archive: Archive) -> Iterator[Diagnostic]:
-    """Efter datoen i et mødes filnavn står forummets id, eventuelt med en tilføjelse efter."""
+    """Efter datoen i et mødes filnavn står forummets id, eventuelt med en tilføjelse efter.
+
+    Et id, som forummet har haft, gælder også: et møde beholder sin adresse, når forummet omdøbes.
+    """
     for meeting in archive.meetings.values():
         match = _DATED_NAME.fullmatch(meeting.name)
         forum_id = archive.forum_of(meeting)
@@ -73,7 +76,10 @@ def check_file_names_hold_the_forum(archive: Archive) -> Iterator[Diagnostic]:
             continue
         forum = PurePosixPath(forum_id).name
         rest = match["rest"] or ""
-        if rest == forum or rest.startswith(f"{forum}-"):
+        record = archive.fora.get(forum_id)
+        former = record.former_ids if record else ()
+        ids = (forum, *(PurePosixPath(one).name for one in former))
+        if any(rest == one or rest.startswith(f"{one}-") for one in ids):
             continue
         says = f"siger forummet '{rest}'" if rest else "nævner ikke forummet"
         yield error(

@@ -16,6 +16,7 @@ from sagsgang.diagnostics import Diagnostic, error, note, warning
 from sagsgang.records.kinds import KINDS_IN_REGION, Kind
 from sagsgang.records.record import AnyRecord, Meeting
 from sagsgang.records.references import MeetingReference
+from sagsgang.rules.moves import moved_reference
 from sagsgang.rules.phrases import forum_name, id_within, when
 from sagsgang.rules.rule import Rule
 from sagsgang.rules.usage import Usage, usages_in
@@ -66,6 +67,20 @@ def check_references_lead_to_one_record(archive: Archive) -> Iterator[Diagnostic
                 f"'{usage.text}' kan betyde flere fora: {danish.joined(ids, last='og')}.",
                 f"Skriv id'et på det, der menes: {danish.joined(ids, last='eller')}.",
             )
+        else:
+            yield from _moved(archive, record, usage, found)
+
+
+def _moved(archive: Archive, record: AnyRecord, usage: Usage, found: str) -> Iterator[Diagnostic]:
+    """En henvisning bruger det id, som filen har nu."""
+    now = moved_reference(archive, usage.text, usage.kind, record.region)
+    if now is not None:
+        yield warning(
+            "henvisning-flyttet",
+            usage.place,
+            f"'{usage.text}' er et id fra før. Filen er nu {found}.md.",
+            f"Skriv {now}",
+        )
 
 
 def _meant(usage: Usage) -> tuple[Kind, str]:
@@ -138,7 +153,8 @@ def check_items_referred_to_exist(archive: Archive) -> Iterator[Diagnostic]:
         if number is None or meeting is None or not meeting.items:
             continue
         numbers = [item.number for item in meeting.items]
-        if number.rstrip(".").casefold() in {one.casefold() for one in numbers}:
+        earlier = [one for item in meeting.items for one in item.facts.former_numbers]
+        if number.rstrip(".").casefold() in {one.casefold() for one in (*numbers, *earlier)}:
             continue
         diagnostic = error if meeting.facts.status.has_taken_place else warning
         yield diagnostic(

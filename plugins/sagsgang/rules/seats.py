@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from sagsgang.archive import Archive
 from sagsgang.diagnostics import Diagnostic, error, warning
 from sagsgang.records.forum import Holding, Seat
 from sagsgang.records.record import Forum
-from sagsgang.records.values import Unknown
 from sagsgang.rules.phrases import when
 from sagsgang.rules.rule import Rule
+
+_SEVERAL: Final = " Er der flere pladser af slagsen, så skriv fx\nantal: 2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +29,6 @@ class _Period:
     last: date
     index: int
     holder: str
-
-
-def _certain_days(holding: Holding) -> tuple[date, date] | None:
-    """Give the days of which it is certain, or nothing when no single day is.
-
-    Someone known on a day, with no end written, is certain until that day only.
-    """
-    known = holding.known_on.exact if holding.known_on is not None else None
-    first = holding.since.last if holding.since is not None else known
-    if first is None:
-        return None
-    end = holding.last_day
-    if end is not None:
-        last = end.first
-    elif known is not None:
-        last = known
-    elif isinstance(holding.until, Unknown) or holding.known_on is not None:
-        last = first
-    else:
-        last = date.max
-    return (first, last) if first <= last else None
 
 
 def _holder(holding: Holding) -> str:
@@ -62,9 +43,14 @@ def _periods(seat: Seat) -> list[_Period]:
     found = [
         _Period(first=days[0], last=days[1], index=index, holder=_holder(holding))
         for index, holding in enumerate(seat.holdings)
-        if (days := _certain_days(holding)) is not None
+        if (days := holding.certain_days) is not None
     ]
     return sorted(found, key=lambda period: (period.first, period.index))
+
+
+def _at_most(seat: Seat) -> int:
+    """Tell how many may hold a seat at once: one where no number is written."""
+    return 1 if seat.count is None else seat.count.at_most
 
 
 def _seats(archive: Archive) -> Iterator[tuple[Forum, int, Seat]]:
@@ -95,7 +81,7 @@ def check_holders_sit_once(archive: Archive) -> Iterator[Diagnostic]:
     """
     for forum, at, seat in _seats(archive):
         by_holder: dict[str, list[_Period]] = defaultdict(list)
-        is_single = seat.count is not None and seat.count.at_most == 1
+        is_single = _at_most(seat) == 1
         for period in _periods(seat):
             if seat.holdings[period.index].name or (is_single and period.holder):
                 by_holder[period.holder.casefold()].append(period)
@@ -108,29 +94,35 @@ def check_holders_sit_once(archive: Archive) -> Iterator[Diagnostic]:
                     forum.fact_place("seats", at, "holdings", later.index),
                     f"'{later.holder}' står to gange på den samme plads i samme tid: også fra"
                     f" {when(earlier.first)}.",
-                    "Slet den ene, eller ret fra og til, så tiderne ikke overlapper.",
+                    "Slet den ene, eller ret fra og til, så tiderne ikke overlapper."
+                    + ("" if seat.holdings[later.index].name or seat.count else _SEVERAL),
                 )
 
 
 def check_seats_are_not_overfull(archive: Archive) -> Iterator[Diagnostic]:
-    """Der er ikke flere på pladsen på én gang, end antal siger."""
+    """Der er ikke flere på pladsen på én gang, end antal siger; uden antal kun én."""
     for forum, at, seat in _seats(archive):
-        if seat.count is None:
-            continue
+        is_single = _at_most(seat) == 1
         sitting: dict[str, _Period] = {}
         for period in _periods(seat):
+            # A municipality or an office without a name may have several seats of a kind.
+            is_known = is_single or seat.holdings[period.index].name
             sitting = {
                 holder: other for holder, other in sitting.items() if other.last >= period.first
             }
-            sitting[period.holder.casefold() or f"#{period.index}"] = period
-            if len(sitting) <= seat.count.at_most:
+            holder = period.holder.casefold() if is_known else ""
+            sitting[holder or f"#{period.index}"] = period
+            if len(sitting) <= _at_most(seat):
                 continue
             yield error(
                 "plads-for-mange",
                 forum.fact_place("seats", at, "holdings", period.index),
-                f"Der er {len(sitting)} på pladsen {when(period.first)}, men antal er"
-                f" {seat.count.at_most}.",
-                "Ret antal, eller skriv til på den, der har forladt pladsen.",
+                f"Der er {len(sitting)} på pladsen {when(period.first)}, men "
+                + ("antal mangler." if seat.count is None else f"antal er {seat.count.at_most}."),
+                f"Er der flere pladser af slagsen, så skriv\nantal: {len(sitting)}\n"
+                "Ellers skriv til på den, der har forladt pladsen."
+                if seat.count is None
+                else "Ret antal, eller skriv til på den, der har forladt pladsen.",
             )
             break
 

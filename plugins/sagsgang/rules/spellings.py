@@ -65,6 +65,15 @@ def spelling(name: str) -> Spelling:
     return Spelling(" ".join(name.split()), tuple(_folded(name).split()))
 
 
+@lru_cache(maxsize=65536)
+def are_variants(one: str, other: str) -> bool:
+    """Tell whether two names are probably one person's, but written differently.
+
+    Remembered, for the same few people meet again and again.
+    """
+    return spelling(one).is_variant_of(spelling(other))
+
+
 def _folded(name: str) -> str:
     text = normalize("NFC", name).casefold()
     for letter, spelled in (("å", "aa"), ("æ", "ae"), ("ø", "oe")):

@@ -102,6 +102,8 @@ def _of_process(record: AnyRecord) -> Iterator[Usage]:
                 yield from _named(Kind.FORUM, (facts.forum,), on=facts.called_on)
             yield from _named(Kind.CASE, _one(facts.case))
             yield from _meetings((facts.decided_at,) if facts.decided_at else (), Use.HAPPENED)
+            for one in facts.appointed:
+                yield from _named(Kind.MUNICIPALITY, _one(one.municipality))
         case Consultation(facts=facts):
             if facts.sender is not None and _looks_like_id(facts.sender):
                 yield _usage(facts.sender, Kind.FORUM, on=facts.received_on)
@@ -149,7 +151,9 @@ def _of_item(item: AgendaItem, on: date) -> Iterator[Usage]:
 
 def _of_forum(forum: Forum) -> Iterator[Usage]:
     facts = forum.facts
-    yield from _named(Kind.FORUM, (*_one(facts.under), *facts.prepares, *facts.succeeds))
+    mirrored = [one.mirrors for one in facts.composition if one.mirrors is not None]
+    others = (*_one(facts.under), *facts.prepares, *facts.succeeds, *mirrored)
+    yield from _named(Kind.FORUM, others)
     for terms in facts.terms_of_reference:
         if terms.decided_at is not None:
             yield from _meetings((terms.decided_at,), Use.HAPPENED)

@@ -9,8 +9,9 @@ from typing import Final
 from sagsgang import danish
 from sagsgang.danish import PartialDate
 from sagsgang.history import Chronicle, meeting_then
+from sagsgang.publication import Publication
 from sagsgang.records.kinds import Kind
-from sagsgang.records.others import AppointmentFacts, AppointmentStatus
+from sagsgang.records.others import Appointee, AppointmentFacts, AppointmentStatus
 from sagsgang.records.record import Appointment
 from sagsgang.records.values import SeatCount
 from sagsgang.views.rows import (
@@ -29,6 +30,9 @@ from sagsgang.views.rows import (
     region_title,
 )
 from sagsgang.views.rows.calls import CallRow, open_calls
+from sagsgang.views.rows.entries import affiliation
+from sagsgang.views.rows.lots import LotsRow, lots_row
+from sagsgang.views.rows.nominations import NominationRow, nomination_row
 from sagsgang.views.rows.seats import seat_lists
 
 
@@ -46,10 +50,24 @@ class AppointmentStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppointeeRow:
+    """Somebody who was appointed, by what criterion, and whether a lot decided."""
+
+    name: str | None
+    title: str | None
+    place: Link | None
+    role: str | None
+    basis: str | None
+    by_lot: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentPage:
     """What the page of an appointment says. `steps` are empty where only one is known.
 
-    `days` are left until the deadline while the call is open and its day is known.
+    `state` says in a word or two how far it has come, also when its record lags behind the
+    deadline. `days` are left until the deadline while the call is open and its day is known;
+    `nominate` is there while it is open, too.
     """
 
     key: str
@@ -57,7 +75,7 @@ class AppointmentPage:
     title: str
     forum: Link
     case: Link | None
-    status: str
+    state: str
     is_open: bool
     is_lapsed: bool
     is_decided: bool
@@ -66,9 +84,17 @@ class AppointmentPage:
     role: str | None
     side: str | None
     count: SeatCount | None
+    meetings_per_year: str | None
+    effort: str | None
+    criteria: tuple[str, ...]
     called_on: PartialDate | None
     deadline: PartialDate | None
+    nominate: NominationRow | None
+    proposed_on: PartialDate | None
+    proposed_by: str | None
     decided_at: PlaceRow | None
+    appointed: tuple[AppointeeRow, ...]
+    lots: LotsRow | None
     link: str | None
     attachments: tuple[AttachmentRow, ...]
     text: str
@@ -78,12 +104,14 @@ class AppointmentPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentRow:
-    """An appointment in a list."""
+    """An appointment in a list, with its result: who was appointed, and where it was decided."""
 
     link: Link
     forum: Link
     status: str
     deadline: PartialDate | None
+    appointed: tuple[Link, ...]
+    decided_at: PlaceRow | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +137,18 @@ class AppointmentIndex:
     ways: tuple[Link, ...]
 
 
-def appointment_page(chronicle: Chronicle, appointment: Appointment) -> AppointmentPage:
-    """Tell what the page of an appointment says."""
+def appointment_page(
+    chronicle: Chronicle,
+    appointment: Appointment,
+    nomination_form: str = "",
+) -> AppointmentPage:
+    """Tell what the page of an appointment says.
+
+    `nomination_form` is the address of a public form for nominations, where there is one.
+    """
     publication = chronicle.publication
     facts, region = appointment.facts, appointment.region
     case = None if facts.case is None else publication.case_of(facts.case.text, region)
-    decided_at = None
-    if facts.decided_at is not None:
-        then = meeting_then(publication, facts.decided_at, region)
-        decided_at = place_row(publication, then)
     day = None if facts.deadline is None else facts.deadline.exact
     is_open = any(call.link.to == appointment.id for call in open_calls(chronicle, region))
     return AppointmentPage(
@@ -126,7 +157,7 @@ def appointment_page(chronicle: Chronicle, appointment: Appointment) -> Appointm
         title=str(facts.title),
         forum=named_forum_link(publication, facts.forum, region),
         case=None if case is None else record_link(publication, case),
-        status=facts.status.value,
+        state=_state(facts.status, is_open=is_open),
         is_open=is_open,
         is_lapsed=facts.status is AppointmentStatus.LAPSED,
         is_decided=facts.status is AppointmentStatus.DECIDED,
@@ -135,9 +166,17 @@ def appointment_page(chronicle: Chronicle, appointment: Appointment) -> Appointm
         role=None if facts.role is None else facts.role.value,
         side=None if facts.side is None else facts.side.value,
         count=facts.count,
+        meetings_per_year=optional(facts.meetings_per_year),
+        effort=optional(facts.effort),
+        criteria=tuple(str(one) for one in facts.criteria),
         called_on=facts.called_on,
         deadline=facts.deadline,
-        decided_at=decided_at,
+        nominate=nomination_row(publication, appointment, nomination_form) if is_open else None,
+        proposed_on=None if facts.proposed is None else facts.proposed.on,
+        proposed_by=None if facts.proposed is None else optional(facts.proposed.by),
+        decided_at=_decided_at(publication, appointment),
+        appointed=tuple(_appointee_row(publication, one, region) for one in facts.appointed),
+        lots=lots_row(chronicle, appointment),
         link=optional(facts.link),
         attachments=attachment_rows(publication, appointment, facts.attachments),
         text=appointment.text.text,
@@ -150,6 +189,7 @@ _STATUSES: Final = (
     AppointmentStatus.PLANNED,
     AppointmentStatus.OPEN,
     AppointmentStatus.CLOSED,
+    AppointmentStatus.PROPOSED,
     AppointmentStatus.DECIDED,
 )
 """The statuses in the order of a process that does not lapse."""
@@ -164,10 +204,13 @@ def _steps(facts: AppointmentFacts) -> tuple[AppointmentStep, ...]:
     if facts.status is AppointmentStatus.LAPSED:
         return ()
     decided_on = None if facts.decided_at is None else facts.decided_at.on
+    drawn_on = None if facts.draw is None else PartialDate.of(facts.draw.drawn_on)
+    proposed_on = None if facts.proposed is None else facts.proposed.on
     known = (
         ("Planlagt", ()),
         ("Åben for kandidater", _days(("slået op", facts.called_on), ("frist", facts.deadline))),
-        ("Vurdering", ()),
+        ("Vurdering", _days(("lodtrækning", drawn_on))),
+        ("Indstilling", _days(("", proposed_on))),
         ("Afgjort", _days(("", decided_on))),
     )
     reached = _STATUSES.index(facts.status)
@@ -185,6 +228,36 @@ def _steps(facts: AppointmentFacts) -> tuple[AppointmentStep, ...]:
     return steps if len(steps) > 1 else ()
 
 
+def _state(status: AppointmentStatus, *, is_open: bool) -> str:
+    if status is AppointmentStatus.OPEN and not is_open:
+        return "fristen er udløbet"
+    return status.value
+
+
+def _appointee_row(publication: Publication, one: Appointee, region: str) -> AppointeeRow:
+    return AppointeeRow(
+        name=optional(one.name),
+        title=optional(one.title),
+        place=affiliation(publication, one.municipality, one.organisation, region),
+        role=None if one.role is None else one.role.value,
+        basis=optional(one.basis),
+        by_lot=one.lot is not None,
+    )
+
+
+def _appointee_link(row: AppointeeRow) -> Link:
+    """Name somebody who was appointed in a list, and lead to where they come from."""
+    words = ", ".join(filter(None, (row.name, row.title, row.place.text if row.place else None)))
+    return Link(words or "uden navn her", row.place.to if row.place else "")
+
+
+def _decided_at(publication: Publication, appointment: Appointment) -> PlaceRow | None:
+    reference = appointment.facts.decided_at
+    if reference is None:
+        return None
+    return place_row(publication, meeting_then(publication, reference, appointment.region))
+
+
 def _days(*known: tuple[str, PartialDate | None]) -> tuple[tuple[str, PartialDate], ...]:
     return tuple((what, on) for what, on in known if on is not None)
 
@@ -193,15 +266,21 @@ def appointment_index(chronicle: Chronicle, region: str) -> AppointmentIndex:
     """Tell what the list of appointments says."""
     publication = chronicle.publication
     years: dict[str, list[AppointmentRow]] = {}
+    calls = open_calls(chronicle, region)
+    is_open = {call.link.to for call in calls}
     for one in in_region(publication.appointments.values(), region):
         row = AppointmentRow(
             link=Link(str(one.facts.title), one.id),
             forum=named_forum_link(publication, one.facts.forum, region),
-            status=one.facts.status.value,
+            status=_state(one.facts.status, is_open=one.id in is_open),
             deadline=one.facts.deadline,
+            appointed=tuple(
+                _appointee_link(_appointee_row(publication, appointee, region))
+                for appointee in one.facts.appointed
+            ),
+            decided_at=_decided_at(publication, one),
         )
         years.setdefault(one.id.split("/")[-2], []).append(row)
-    calls = open_calls(chronicle, region)
     return AppointmentIndex(
         key=kind_key(region, Kind.APPOINTMENT),
         region=region,

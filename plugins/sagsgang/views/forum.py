@@ -31,6 +31,7 @@ from sagsgang.views.rows import (
     seat_row,
 )
 from sagsgang.views.rows.calls import CallRow, open_calls
+from sagsgang.views.rows.compositions import CompositionRow, composition_rows
 from sagsgang.views.rows.leads import parted
 
 _RECENT_YEARS: Final = 3
@@ -118,6 +119,7 @@ class ForumPage:
     recent: tuple[YearOfMeetings, ...]
     earlier: tuple[YearOfMeetings, ...]
     seats: tuple[SeatRow, ...]
+    composition: tuple[CompositionRow, ...]
     calls: tuple[CallRow, ...]
     text: str
     lead: str
@@ -178,6 +180,7 @@ def forum_page(chronicle: Chronicle, forum: Forum) -> ForumPage:
         seats=tuple(
             seat_row(publication, seat, forum.region) for seat in chronicle.seats.get(forum.id, ())
         ),
+        composition=() if is_abolished else composition_rows(chronicle, forum),
         calls=tuple(
             call
             for call in open_calls(chronicle, forum.region)

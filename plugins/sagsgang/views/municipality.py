@@ -27,6 +27,7 @@ from sagsgang.views.rows import (
 )
 from sagsgang.views.rows.calls import CallRow, open_calls
 from sagsgang.views.rows.clusters import ClusterRow, cluster_of, clusters, municipalities_by_name
+from sagsgang.views.rows.seats import ExpiryRow, expiries
 
 _SHOWN: Final = 5
 """How many coming and how many past meetings a municipality's page shows."""
@@ -46,6 +47,7 @@ class MunicipalityPage:
     """What a municipality's page says. `inhabitants` are pairs of year and number.
 
     `coming` and `latest` are meetings of the fora in which it is known to have a seat now.
+    `ending` are its terms that end soon, `known_only` its seats of which only one day is known.
     """
 
     key: str
@@ -58,6 +60,8 @@ class MunicipalityPage:
     seats: tuple[SeatRow, ...]
     seats_now: int
     seats_before: int
+    known_only: int
+    ending: tuple[ExpiryRow, ...]
     coming: tuple[MeetingRow, ...]
     latest: tuple[MeetingRow, ...]
     calls: tuple[CallRow, ...]
@@ -115,6 +119,8 @@ def municipality_page(chronicle: Chronicle, municipality: Municipality) -> Munic
         seats=seats,
         seats_now=sum(len(seat.now) for seat in seats),
         seats_before=sum(len(seat.before) for seat in seats),
+        known_only=sum(one.tenure is Tenure.KNOWN for seat in seats for one in seat.now),
+        ending=expiries(chronicle, municipality.region, municipality.id),
         coming=coming,
         latest=latest,
         calls=open_calls(chronicle, municipality.region),

@@ -15,7 +15,7 @@ from sagsgang.records.forum import Level, Role
 from sagsgang.records.record import Forum
 from sagsgang.views.rows import Link, SeatRow, in_region, record_link, region_title, seat_row
 from sagsgang.views.rows.clusters import municipalities_by_name
-from sagsgang.views.rows.seats import seat_lists
+from sagsgang.views.rows.seats import seat_lists, seat_pages
 
 _BODIES_BESIDE: Final = 8
 """How many fora the table of municipalities has room for; the others are counted only."""
@@ -126,20 +126,22 @@ def seat_indexes(
     chronicle: Chronicle, region: str
 ) -> Iterator[SeatsByForum | SeatsByMunicipality | SeatsByFunction | SeatsOfFunction]:
     """Give every list of a samarbejde's seats."""
-    by_forum, by_municipality, by_function = seat_lists(region)
+    pages = seat_pages(region)
     place = region_title(chronicle.publication, region)
     bodies = tuple(_bodies(chronicle, region))
     yield SeatsByForum(
-        key=by_forum.to,
+        key=pages.by_forum.to,
         region=region,
         title=f"Pladser efter forum i {place}",
         ways=seat_lists(region),
         groups=tuple(_groups(bodies)),
     )
-    yield _by_municipality(chronicle, region, by_municipality.to, place)
-    functions = tuple(_of_functions([body for _, body in bodies], region, by_function.to, place))
+    yield _by_municipality(chronicle, region, pages.by_municipality.to, place)
+    functions = tuple(
+        _of_functions([body for _, body in bodies], region, pages.by_function.to, place)
+    )
     yield SeatsByFunction(
-        key=by_function.to,
+        key=pages.by_function.to,
         region=region,
         title=f"Pladser efter funktion i {place}",
         ways=seat_lists(region),

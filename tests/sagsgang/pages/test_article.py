@@ -125,7 +125,7 @@ def test_a_draft_says_that_the_referat_is_to_come() -> None:
         site_of(files), address
     )
     preview = build(source(REGION | files), Settings(title="x", drafts=True), TODAY)
-    assert "Referatet er et forslag og kan blive ændret." in text_of(preview, address)
+    assert "Referatet er et forslag, som ikke er godkendt." in text_of(preview, address)
 
 
 def test_a_forum_page_in_words() -> None:
@@ -160,7 +160,8 @@ def test_a_forum_page_in_words() -> None:
     assert "Ligger her nu" not in former
     assert (
         "Her sidder kommunen Nu, så vidt det er registreret Forum Plads Hvem Hvornår "
-        "Nyt Formand, kommunal 1 plads Kari Prøve, borgmester Kendt pr. december 2022 Nævnt i"
+        "Nyt Formand, kommunal 1 plads Kari Prøve, borgmester Kendt pr. december 2022 "
+        "Det udløber Ingen af kommunens pladser har en slutdato inden for 90 dage. 1 af pladserne"
     ) in text_of(site, "nord/kommuner/varde/")
 
 
@@ -197,3 +198,79 @@ def test_a_description_is_how_the_text_begins() -> None:
     assert found.endswith("Ordet …")
     assert len(found) <= 162
     assert page_at(site, "om/to/").description == "To"
+
+
+REVIEWED = (
+    "gennemlæsning:\n  sendt: 2023-01-27\n  frist: 2023-02-10\n  svar:\n"
+    "    - hvem: Region Prøve\n      dato: 2023-02-03\n    - hvem: PLO Prøve\n"
+)
+
+
+def test_the_life_of_a_referat_in_words() -> None:
+    """Review, approval and corrections are told in sentences, with words for the two wordings."""
+    body = item("udfald: [drøftet]", "### Referat\nKredsen drøftede det.\n")
+    address = "nord/moeder/2023/2023-01-25-kredsen/"
+    approved = (
+        f"{REVIEWED}godkendt_ved: kredsen 2023-02-28 punkt 1\nfingeraftryk:\n"
+        "  1: 0123456789abcdef0123456789abcdef\nrettelser:\n  - dato: 2023-04-12\n    punkt: 1\n"
+        "    fra: tiltrådte\n    til: drøftede\n    aftalt: formandskabet\n"
+    )
+
+    def page_of(status: str, facts: str, *, drafts: bool = True) -> tuple[Site, str]:
+        text = meeting("kredsen", "2023-01-25", body, status=status)
+        files = {
+            "nord/fora/kredsen.md": forum("Kredsen"),
+            "nord/moeder/2023/2023-02-28-kredsen.md": meeting(
+                "kredsen",
+                "2023-02-28",
+                item("vedrører: kredsen 2023-01-25", title="Godkendelse af referat"),
+            ),
+            f"{address.rstrip('/')}.md": text.replace("\n---\n", f"\n{facts}---\n", 1),
+        }
+        settings = Settings(title="T", drafts=drafts)
+        site = build(source(REGION | files), settings, TODAY)
+        return site, text_of(site, address)
+
+    _, hidden = page_of("udkast", REVIEWED, drafts=False)
+    assert (
+        "Gennemlæsning Sendt 27. januar 2023 Frist for bemærkninger 10. februar 2023 "
+        "Kan godkendes fra 11. februar 2023 Dagsorden"
+    ) in hidden
+    _, proposed = page_of("udkast", REVIEWED)
+    assert "Forslag til referat Kredsen, 25. januar 2023" in proposed
+    assert "Har svaret Region Prøve, 3. februar 2023 Har ikke svaret PLO Prøve" in proposed
+    site, shown = page_of("godkendt", approved)
+    assert (
+        "Godkendt referat Godkendt 28. februar 2023 af Kredsen (Punkt 1: Godkendelse af referat)."
+    ) in shown
+    assert "Det godkendte referat er ændret ét sted. Resten står, som det blev godkendt." in shown
+    assert (
+        "Rettet efter godkendelsen Rettet 12. april 2023. Aftalt: formandskabet. "
+        "Godkendt ordlyd: tiltrådte Rettet til: drøftede"
+    ) in shown
+    article = str(page_at(site, address).article)
+    assert article.count("<del>tiltrådte</del>") == article.count("<ins>drøftede</ins>") == 2
+    later = text_of(site, "nord/moeder/2023/2023-02-28-kredsen/")
+    assert "Godkender referatet af Kredsen, 25. januar 2023" in later
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+def test_a_case_says_that_an_outcome_is_only_proposed(*, drafts: bool) -> None:
+    """Where drafts are shown, nobody takes a proposed decision for a decision."""
+    files = {
+        "nord/fora/kredsen.md": forum("Kredsen"),
+        "nord/sager/2023/proeve.md": case(),
+        "nord/moeder/2023/2023-01-25-kredsen.md": meeting(
+            "kredsen",
+            "2023-01-25",
+            item("sag: 2023/proeve\nudfald: [godkendt]", "### Referat\nGodkendt af alle.\n"),
+            status="udkast",
+        ),
+    }
+    settings = Settings(title="T", drafts=drafts)
+    site = build(source(REGION | files), settings, TODAY)
+
+    shown = text_of(site, "nord/sager/2023/proeve/")
+    assert ("Fra et forslag til referat, som ikke er godkendt." in shown) == drafts
+    assert ("Referat og udfald er et forslag, som ikke er godkendt." in shown) == drafts
+    assert ("Godkendt af alle." in shown) == drafts

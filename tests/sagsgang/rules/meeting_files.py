@@ -5,8 +5,9 @@ Knows how a record is written. Refuses to know any rule.
 
 from collections.abc import Iterable, Mapping
 
-from sagsgang.archive import Archive, Blob, Text, archive
+from sagsgang.archive import Archive, archive
 from sagsgang.diagnostics import Diagnostic
+from sagsgang.source import Blob, Text
 
 MEETING = "syddanmark/moeder/2023/2023-02-28-kredsen.md"
 FORUM = {

@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.rules.cases import DATED_RULES, RULES
+from sagsgang.source import Text
 
 TODAY = date(2026, 11, 22)
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.rules.fora import RULES
+from sagsgang.source import Text
 
 
 def _found(files: Mapping[str, str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sagsgang.archive import Blob, Source, Text, archive
+from sagsgang.archive import archive
 from sagsgang.rules.links import RULES
+from sagsgang.source import Blob, Source, Text
 
 FILES: Source = {
     "syd/fora/kredsen.md": Text(b"---\nnavn: Kredsen\n---\n"),

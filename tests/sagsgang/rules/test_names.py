@@ -2,8 +2,9 @@
 
 import pytest
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.rules.names import RULES
+from sagsgang.source import Text
 
 FORUM = (
     "---\nnavn: Det Nye Prøveråd\nkort: NPR\ntidligere_navne:\n"

@@ -53,6 +53,14 @@ def test_another_spelling_in_a_text_is_found_at_its_first_letter(
     assert found[0].place.column == column
 
 
+def test_a_name_that_ends_in_a_dash_is_looked_for_nowhere() -> None:
+    """A last name without letters ends no name in a text, and the search comes to an end."""
+    present = "deltagere:\n  - Kari Prøve -\n"
+    archive = archive_of(meeting(item(minutes="Kari Prøve holdt oplæg."), facts=present))
+
+    assert not list(check_people_are_spelled_alike(archive))
+
+
 def test_two_in_one_list_are_two() -> None:
     """Nobody stands twice in a list under two spellings, so they are different people."""
     archive = archive_of(

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.rules.placement import RULES
+from sagsgang.source import Text
 
 
 def _codes(files: Mapping[str, str]) -> list[str]:
@@ -43,3 +44,11 @@ def test_missing_front_page_is_said_once_for_each_samarbejde() -> None:
     files = {"nord/fora/a.md": "kaput", "nord/fora/b.md": "---\nnavn: B\n---\n"}
 
     assert _codes(files) == ["samarbejde-mangler"]
+
+
+def test_a_meeting_keeps_its_name_when_its_forum_is_renamed() -> None:
+    """The id that the forum had before may stand in the file name, and so the address stays."""
+    files = _meeting("syd/moeder/2023/2023-01-25-raadet.md")
+    renamed = {"syd/fora/kredsen.md": "---\nnavn: Kredsen\ntidligere: fora/raadet\n---\n"}
+    assert _codes(files) == ["filnavn-modsiger-forum"]
+    assert _codes(files | renamed) == []

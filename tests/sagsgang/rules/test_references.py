@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.rules.references import RULES
+from sagsgang.source import Text
 
 KREDSEN = {"syd/fora/kredsen.md": "---\nnavn: Kredsen\n---\n"}
 

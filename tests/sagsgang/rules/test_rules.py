@@ -48,9 +48,11 @@ def test_every_rule_of_every_module_is_run() -> None:
     ]
     every = [rule for module in modules for rule in getattr(module, "RULES", ())]
     dated = [rule for module in modules for rule in getattr(module, "DATED_RULES", ())]
+    comparing = [rule for module in modules for rule in getattr(module, "COMPARING_RULES", ())]
 
     assert sorted(map(repr, every)) == sorted(map(repr, rules._RULES))
     assert sorted(map(repr, dated)) == sorted(map(repr, rules._DATED_RULES))
+    assert sorted(map(repr, comparing)) == sorted(map(repr, rules._COMPARING_RULES))
 
 
 def test_every_check_function_is_a_rule() -> None:
@@ -62,5 +64,6 @@ def test_every_check_function_is_a_rule() -> None:
             for name, value in vars(module).items()
             if name.startswith("check_") and value.__module__ == module.__name__
         }
-        listed = {*getattr(module, "RULES", ()), *getattr(module, "DATED_RULES", ())}
+        lists = ("RULES", "DATED_RULES", "COMPARING_RULES")
+        listed = {rule for name in lists for rule in getattr(module, name, ())}
         assert checks == listed, path.stem

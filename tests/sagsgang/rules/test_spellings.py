@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.rules.spellings import spelling
+from sagsgang.rules.spellings import are_variants, spelling
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,14 @@ def test_likeness_is_mutual(one: str, other: str) -> None:
     assert spelling(one).is_variant_of(spelling(other)) == (
         spelling(other).is_variant_of(spelling(one))
     )
+
+
+@given(NAMES, NAMES)
+def test_names_are_variants_as_their_spellings_are(one: str, other: str) -> None:
+    """What is remembered of two names is what their spellings say."""
+    first, second = spelling(one), spelling(other)
+
+    assert are_variants(first.text, second.text) == first.is_variant_of(second)
 
 
 @given(NAMES, NAMES)

@@ -1,8 +1,9 @@
 """References of records: which there are, and on which day."""
 
-from sagsgang.archive import Text, archive
+from sagsgang.archive import archive
 from sagsgang.records.kinds import Kind
 from sagsgang.rules.usage import Use, usages
+from sagsgang.source import Text
 
 
 def test_meeting_says_what_happened_and_what_is_expected() -> None:

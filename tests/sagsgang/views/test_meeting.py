@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sagsgang.history import Chronicle
 from sagsgang.views.meeting import ItemRow, MeetingPage, Stage, meeting_page
-from tests.sagsgang.sources import TODAY, case, chronicle, forum, item, meeting
+from tests.sagsgang.sources import TODAY, case, chronicle, forum, item, meeting, published
 
 MEETING = "nord/moeder/2023/2023-01-25-kredsen"
 TO_BOTH = (
@@ -156,3 +157,123 @@ def test_a_meeting_leads_to_all_of_its_forum() -> None:
     assert found.previous is None
     assert found.following is not None
     assert found.following.to == "nord/moeder/2023/2023-03-01-kredsen"
+
+
+REVIEW = (
+    "gennemlæsning:\n  sendt: 2023-01-27\n  frist: 2023-02-10\n  svar:\n"
+    "    - hvem: Region Prøve\n      dato: 2023-02-03\n      note: Ingen bemærkninger.\n"
+    "    - hvem: PLO Prøve\n"
+)
+CORRECTION = (
+    "fingeraftryk:\n  1: 0123456789abcdef0123456789abcdef\nrettelser:\n"
+    "  - dato: 2023-04-12\n    punkt: 1\n    fra: tiltrådte\n    til: drøftede\n"
+    "    aftalt: formandskabet\n"
+)
+
+
+def life(
+    status: str, facts: str, body: str = "", *, drafts: bool = True, today: date = TODAY
+) -> MeetingPage:
+    """Tell what a meeting with these lines of front matter says."""
+    text = meeting("kredsen", "2023-01-25", body, status=status)
+    files = {
+        "nord/fora/kredsen.md": forum("Kredsen"),
+        "nord/moeder/2023/2023-02-28-kredsen.md": meeting(
+            "kredsen",
+            "2023-02-28",
+            item(
+                "type: godkendelse\nudfald: [godkendt]\nvedrører:\n  - kredsen 2023-01-25",
+                title="Godkendelse af referat",
+            ),
+        ),
+        f"{MEETING}.md": text.replace("\n---\n", f"\n{facts}---\n", 1),
+    }
+    seen = Chronicle(published(files, drafts=drafts), today)
+    return meeting_page(seen, seen.publication.meetings[MEETING], shows_drafts=drafts)
+
+
+def test_a_draft_tells_who_has_read_it() -> None:
+    """When it was sent, until when, who has answered, and from when it can be approved."""
+    review = life("udkast", REVIEW, today=date(2023, 2, 10)).review
+
+    assert review is not None
+    assert (review.sent_on, review.deadline) == (date(2023, 1, 27), date(2023, 2, 10))
+    assert review.approvable_from == date(2023, 2, 11)
+    assert review.is_open
+    assert [(one.who, one.on, one.note) for one in review.answered] == [
+        ("Region Prøve", date(2023, 2, 3), "Ingen bemærkninger.")
+    ]
+    assert [one.who for one in review.unanswered] == ["PLO Prøve"]
+
+
+def test_remarks_are_over_when_the_deadline_has_passed() -> None:
+    """The day after, and when the referat is no draft any more."""
+    late = life("udkast", REVIEW, today=date(2023, 2, 11)).review
+    done = life("afholdt", REVIEW, today=date(2023, 2, 1)).review
+
+    assert late is not None
+    assert done is not None
+    assert (late.is_open, late.approvable_from) == (False, date(2023, 2, 11))
+    assert (done.is_open, done.approvable_from) == (False, None)
+
+
+def test_who_has_answered_is_public_with_the_referat() -> None:
+    """While the referat is withheld only the days are told."""
+    page_now = life("udkast", REVIEW, drafts=False)
+
+    assert page_now.review is not None
+    assert page_now.review.deadline == date(2023, 2, 10)
+    assert page_now.review.answered == page_now.review.unanswered == ()
+    assert (page_now.minutes_are_withheld, page_now.is_proposal) == (True, False)
+    assert life("udkast", REVIEW).is_proposal
+
+
+def test_an_approved_meeting_leads_to_the_punkt_that_approved_it() -> None:
+    """And the punkt leads back to the referat that it approved."""
+    approval = life("godkendt", "godkendt_ved: kredsen 2023-02-28 punkt 1\n").approval
+
+    assert approval is not None
+    assert approval.place is not None
+    assert approval.place.meeting is not None
+    assert approval.place.meeting.text == "Punkt 1: Godkendelse af referat"
+    files = {
+        f"nord/moeder/2023/{on}-kredsen.md": meeting("kredsen", on, body)
+        for on, body in (
+            ("2023-01-25", ""),
+            (
+                "2023-02-28",
+                item(
+                    "vedrører:\n  - kredsen 2023-01-25\n  - kredsen 2022-12-01",
+                    title="Godkendelse af dagsorden og referat",
+                ),
+            ),
+        )
+    }
+    seen = chronicle({"nord/fora/kredsen.md": forum("Kredsen")} | files)
+    later = seen.publication.meetings["nord/moeder/2023/2023-02-28-kredsen"]
+    (row,) = meeting_page(seen, later, shows_drafts=False).items
+    assert [one.meeting.to if one.meeting else None for one in row.approves] == [MEETING, None]
+    assert row.subjects == ()
+
+
+def test_a_correction_is_listed_and_stands_in_its_punkt() -> None:
+    """With the approved words, those that stand now, the day and who agreed."""
+    body = item("udfald: [drøftet]", "### Referat\nKredsen drøftede det.\n")
+    found = life("godkendt", f"godkendt_ved: formand 2023-02-08\n{CORRECTION}", body)
+
+    (listed,) = found.corrections
+    assert found.items[0].corrections == (listed,)
+    assert (listed.before, listed.after) == ("tiltrådte", "drøftede")
+    assert (listed.on, listed.agreed_by, listed.note) == (
+        date(2023, 4, 12),
+        "formandskabet",
+        None,
+    )
+
+
+def test_a_correction_of_a_closed_item_shows_no_words() -> None:
+    """That something was corrected is public, and nothing of what it said."""
+    body = item("lukket: Personsag")
+    found = life("godkendt", f"godkendt_ved: formand 2023-02-08\n{CORRECTION}", body)
+
+    assert [(one.before, one.after, one.note) for one in found.corrections] == [("", "", None)]

@@ -63,10 +63,11 @@ def test_the_page_in_words() -> None:
     site = build(source(REGION | FILES), Settings(title="x"), ON)
     text = text_of(site, "nord/kommuner/aeroe/")
     assert "Indbyggere 6.025 (1. januar 2022) Pladser 1 registreret plads Kommunekode 492" in text
-    assert "Rådet Medlem Navnet er ikke registreret Kendt pr. 2022" in text
+    assert "Rådet Medlem Uden navn her Kendt pr. 2022" in text
     text = text_of(site, "nord/kommuner/odense/")
-    assert "Før Forum Plads Hvem Hvornår Rådet Medlem Navnet er ikke registreret" in text
-    assert "Fratrådt på ukendt dato Nævnt i Kommunen er ikke nævnt i sager eller møder her." in text
+    assert "Før Forum Plads Hvem Hvornår Rådet Medlem Uden navn her" in text
+    assert "Fratrådt på ukendt dato Det udløber Der er ikke registreret pladser" in text
+    assert "Nævnt i Kommunen er ikke nævnt i sager eller møder her." in text
 
 
 def test_many_namings_are_folded() -> None:

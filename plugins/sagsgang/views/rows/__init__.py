@@ -35,7 +35,13 @@ from sagsgang.views.rows.entries import (
     region_title,
     title_of,
 )
-from sagsgang.views.rows.items import ItemRow, SubjectRow, item_row
+from sagsgang.views.rows.items import (
+    CorrectionRow,
+    ItemRow,
+    SubjectRow,
+    correction_row,
+    item_row,
+)
 from sagsgang.views.rows.pairs import PairRow, RecommendationRow
 from sagsgang.views.rows.seats import HolderRow, SeatRow, seat_row
 from sagsgang.views.rows.shelves import (
@@ -59,6 +65,7 @@ __all__ = [
     "AttachmentRow",
     "CaseRow",
     "Choice",
+    "CorrectionRow",
     "Filter",
     "HolderRow",
     "ItemRow",
@@ -78,6 +85,7 @@ __all__ = [
     "case_row",
     "cases_by_forum",
     "cases_by_subject",
+    "correction_row",
     "forum_link",
     "forum_shelf_key",
     "in_region",

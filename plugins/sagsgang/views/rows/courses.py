@@ -18,6 +18,7 @@ from sagsgang.history import (
     StepState,
 )
 from sagsgang.publication import Publication
+from sagsgang.records.meeting import MeetingStatus
 from sagsgang.records.parts import Outcome
 from sagsgang.records.record import Case
 from sagsgang.views.rows.entries import Link, PlaceRow, forum_link, place_row, record_link
@@ -40,7 +41,10 @@ class AskedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRow:
-    """A step of a case with plan and fact side by side."""
+    """A step of a case with plan and fact side by side.
+
+    `is_proposal` tells that its outcome is that of a referat which nobody has approved yet.
+    """
 
     state: StepState
     forum: Link | None
@@ -58,6 +62,7 @@ class StepRow:
     note: str | None
     sent_from: Link | None = None
     is_next: bool = False
+    is_proposal: bool = False
     fork: tuple[PairRow, ...] = ()
 
     @property
@@ -132,9 +137,15 @@ def step_rows(
             link=step.link,
             note=step.note,
             sent_from=None if step.sent_from is None else forum_link(step.sent_from),
+            is_proposal=bool(step.outcomes) and _is_draft(publication, step.meeting),
         )
         for step in steps
     )
+
+
+def _is_draft(publication: Publication, meeting: str | None) -> bool:
+    found = None if meeting is None else publication.meetings.get(meeting)
+    return found is not None and found.facts.status is MeetingStatus.DRAFT
 
 
 def _meeting_link(publication: Publication, step: HistoryStep) -> Link | None:

@@ -89,9 +89,7 @@ class LotsRow:
         return tuple(one.lot.link for one in self.draws if not one.has_won and one.skipped is None)
 
 
-def lots_row(
-    chronicle: Chronicle, appointment: Appointment
-) -> LotsRow | None:
+def lots_row(chronicle: Chronicle, appointment: Appointment) -> LotsRow | None:
     """Show the draw of an appointment; nothing where it has none that can be read whole."""
     facts = appointment.facts.draw
     if facts is None or "draw" in appointment.flaws:

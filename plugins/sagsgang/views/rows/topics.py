@@ -11,7 +11,18 @@ OTHER: Final = "Andre fund"
 TOPICS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "Filer, navne og mapper",
-        ("aarsmappe", "adresse-optaget", "bom", "fil", "filnavn", "linjeskift", "samarbejde"),
+        ("aarsmappe", "bom", "fil", "filnavn", "linjeskift", "samarbejde"),
+    ),
+    (
+        "Adresser, der bliver stående",
+        (
+            "adresse-optaget",
+            "adresse-tabt",
+            "adresseliste",
+            "gammel-adresse",
+            "slettede",
+            "slettet",
+        ),
     ),
     (
         "Oplysningerne øverst i filen",
@@ -55,8 +66,6 @@ TOPICS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "aflyst",
             "afsnit",
             "frafaldet",
-            "godkendelse",
-            "godkendt",
             "lukket",
             "moede",
             "opfoelgning",
@@ -69,11 +78,27 @@ TOPICS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "udsendt",
         ),
     ),
+    (
+        "Gennemlæsning, godkendelse og rettelser",
+        (
+            "fingeraftryk",
+            "gennemlaesning",
+            "godkendelse",
+            "godkendt",
+            "punkter",
+            "referat-aendret",
+            "rettelse",
+            "svar",
+            "udkast",
+        ),
+    ),
+    ("Persondata", ("bilag-persondata", "persondata")),
     ("Sager og deres vej", ("sag", "trin", "videre", "videresendt")),
     (
         "Fora, personer og pladser",
-        ("afloeser", "forum", "person", "plads", "tidligere-navn", "under"),
+        ("afloeser", "forum", "person", "plads", "sammensaetning", "tidligere-navn", "under"),
     ),
+    ("Lodtrækning", ("lod",)),
     ("Bilag", ("bilag",)),
     ("Tekst og tegn", ("html", "kodeblok", "noter", "tegn", "tegnsaet", "tekst")),
     ("Accepterede fund", ("accept",)),
