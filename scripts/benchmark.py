@@ -1,8 +1,8 @@
-"""How long checking takes: `python3 scripts/benchmark.py [--records N]`.
+"""How long checking and reporting take: `python3 scripts/benchmark.py [--records N]`.
 
 It makes N records in a folder of its own, the same ones every time, and prints the seconds for
-N/4, N/2 and N. It knows what a year of meetings looks like. It refuses to judge: a busy machine is
-no defect.
+N/4, N/2 and N, and for a report on a change of 50 of them. It knows what a year of meetings looks
+like. It refuses to judge: a busy machine is no defect.
 """
 
 import environment
@@ -28,11 +28,14 @@ from sagsgang.archive import archive
 from sagsgang.rules import findings
 
 CHECK = Path(__file__).with_name("check.py")
+REPORT = Path(__file__).with_name("report.py")
 TODAY = date(2026, 11, 22)
 FIRST_DAY = date(1995, 1, 3)
 DAYS = 11_000
 """Meetings are spread over so many days, again and again."""
 FORA = 40
+CHANGED = 50
+"""Records that the reported change touches."""
 ITEMS = 8
 CASES = 3
 
@@ -182,9 +185,26 @@ def measured(folder: Path) -> tuple[float, float, float, str]:
     return read - start, ruled - read, whole, closing
 
 
+def report_seconds(folder: Path) -> float:
+    """Seconds for `report.py` on a change of the 50 newest meetings, in a repository of its own."""
+    git = ("git", "-C", str(folder), "-c", "user.name=Prøve", "-c", "user.email=p@eksempel.dk")
+    for step in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Før")):
+        subprocess.run([*git, *step], check=True)
+    for meeting in sorted(folder.glob("prove/moeder/*/*.md"))[-CHANGED:]:
+        text = meeting.read_text(encoding="utf-8")
+        meeting.write_text(text.replace("sted: Vejle", "sted: Odense"), encoding="utf-8")
+    records = ("--records", str(folder), "--today", str(TODAY))
+    start = perf_counter()
+    command = [sys.executable, str(REPORT), "--base", "HEAD", *records]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return perf_counter() - start
+
+
 def benchmark(words: list[str]) -> int:
     """Print a line of seconds for each size."""
-    parser = command_line.Parser(prog="benchmark.py", description="Mål, hvor længe tjekket tager.")
+    parser = command_line.Parser(
+        prog="benchmark.py", description="Mål, hvor længe tjekket og en rapport tager."
+    )
     parser.add_argument("--records", metavar="ANTAL", type=int, default=5000, help="ellers 5000")
     most = parser.parse_args(words).records
     print("filer     læsning   regler    check.py i alt (sekunder)")
@@ -195,7 +215,10 @@ def benchmark(words: list[str]) -> int:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text, encoding="utf-8")
             reading, rules, whole, closing = measured(Path(name))
-        print(f"{size:<9} {reading:<9.2f} {rules:<9.2f} {whole:<9.2f} {closing}", flush=True)
+            print(f"{size:<9} {reading:<9.2f} {rules:<9.2f} {whole:<9.2f} {closing}", flush=True)
+            if size == most:
+                seconds = report_seconds(Path(name))
+                print(f"report.py, {CHANGED} af {size} filer ændret: {seconds:.2f} sekunder")
     return command_line.CLEAN
 
 
