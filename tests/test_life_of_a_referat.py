@@ -273,7 +273,7 @@ def correction_with_an_entry_is_shown(secretariat: Secretariat) -> None:
     secretariat.merge("rettelse", "2023-02-10")
     secretariat.publish("2023-02-10")
     words = secretariat.words_of(PAGE)
-    assert "Godkendt: Kredsen godkente" in words
+    assert "Godkendt ordlyd: Kredsen godkente" in words
     assert "Rettet til: Kredsen godkendte" in words
     assert "Kredsen godkendte broen og bad om en tidsplan og et budget." in words
     assert "Formandskabet" in words

@@ -139,13 +139,14 @@ def _unseen(seat: SeatThen) -> int | None:
     """Tell how many may sit there beside the registered; nothing for any number.
 
     Somebody follows a seat whose holders have a beginning or an end: what is not written about
-    it did not happen. A seat with nobody or with a snapshot only may be full for all we know.
+    it did not happen. A seat with nobody or with a snapshot only may be full for all we know, and
+    full of others: who was there one day may have left.
     """
     if any(one.tenure is not Tenure.KNOWN for one in seat.holdings):
         return 0
     if seat.seat.count is None:
-        return 0 if seat.holdings else None
-    return max(0, seat.seat.count.at_most - len(seat.holdings))
+        return 1 if seat.holdings else None
+    return seat.seat.count.at_most
 
 
 def _of_number(rule: CompositionRule, manning: Manning) -> tuple[Fulfilment, str]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sagsgang.composition import Fulfilment, Judgement, judgements
@@ -187,6 +187,7 @@ RULES = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(HOLDINGS, RULES, st.integers(1, 6))
+@example(["kommune: morsoe; pr: 2022"], "  - en_fra_hver: klynge\n", 2)
 def test_a_snapshot_more_never_makes_a_rule_certain(
     holdings: list[str], rule: str, count: int
 ) -> None:
