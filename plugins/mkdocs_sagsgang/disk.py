@@ -40,8 +40,7 @@ def read_source(
     findings: list[Diagnostic] = []
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    for entry in _entries(folder, findings):
-        path = _path_below(folder, entry)
+    for path, entry in _entries(folder, findings):
         if path in files:
             findings.append(same_name_twice(path))
             continue
@@ -59,31 +58,34 @@ def read_source(
     return MappingProxyType(dict(sorted(files.items()))), sorted_diagnostics(findings)
 
 
-def _entries(folder: Path, findings: list[Diagnostic]) -> Iterator[os.DirEntry[str]]:
-    """Go through the files below `folder` in order of their names, folder by folder."""
-    waiting: list[str | Path] = [folder]
+def _entries(folder: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Go through the files below `folder` in order of their names, each with its path from there.
+
+    A path is put together on the way: taking it apart again would cost more than reading.
+    """
+    waiting: list[tuple[str | Path, str]] = [(folder, "")]
     while waiting:
-        here = waiting.pop()
+        here, below = waiting.pop()
         try:
             with os.scandir(here) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except FileNotFoundError:
             continue  # as for a file
         except OSError as failure:
-            path = composed(Path(here).relative_to(folder).as_posix())
-            findings.append(_unreadable(path, failure))
+            findings.append(_unreadable(composed(below.rstrip("/")) or ".", failure))
             continue
         for entry in entries:
+            path = composed(below + entry.name)
             if entry.name.startswith("."):
                 continue
             if not is_text(entry.name):
-                findings.append(undecodable_name(_path_below(folder, entry)))
+                findings.append(undecodable_name(path))
             elif entry.is_symlink():
-                findings.append(link_found(_path_below(folder, entry)))
+                findings.append(link_found(path))
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
+                waiting.append((entry.path, f"{below}{entry.name}/"))
             else:
-                yield entry
+                yield path, entry
 
 
 def _file(entry: os.DirEntry[str], kept: InspectionCache | None) -> Text | Blob | None:
@@ -102,10 +104,6 @@ def _file(entry: os.DirEntry[str], kept: InspectionCache | None) -> Text | Blob 
     known, read = digest.hexdigest(), path.read_bytes
     marks = None if kept is None else kept.of(known, read)
     return Blob(size=length, known_digest=known, read=read, known_marks=marks)
-
-
-def _path_below(folder: Path, entry: os.DirEntry[str]) -> str:
-    return composed(Path(entry.path).relative_to(folder).as_posix())
 
 
 def composed(path: str) -> str:

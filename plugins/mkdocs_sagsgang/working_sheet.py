@@ -158,7 +158,7 @@ def _basis_mistake(basis: str, everybody: Sequence[Candidate]) -> str:
     """Say what is wrong with grounds that are to be published, or nothing."""
     if not basis:
         return "Grundlaget mangler."
-    if any((*cpr_numbers(basis), *phone_numbers(basis), *private_emails(basis))):
+    if any((*cpr_numbers(basis, is_markdown=True), *phone_numbers(basis), *private_emails(basis))):
         return "Grundlaget har personlige oplysninger."
     private = what_is_private(basis, everybody)
     return "" if private is None else f"Grundlaget har {private}."

@@ -67,8 +67,12 @@ def draws(key: str, size: int) -> Iterator[Draw]:
 
 
 def pool_text(pool: Iterable[str]) -> str:
-    """Number the pool from 1, a lot to a line that ends: the text whose SHA-256 is announced."""
-    return "".join(f"{number}. {lot}\n" for number, lot in enumerate(pool, start=1))
+    """Number the pool from 1, a lot to a line that ends: the text whose SHA-256 is announced.
+
+    A lot is one line, whatever it is written as: else one lot of two lines would read as two.
+    """
+    lines = (" ".join(line.strip() for line in lot.strip().splitlines()) for lot in pool)
+    return "".join(f"{number}. {line}\n" for number, line in enumerate(lines, start=1))
 
 
 def pool_digest(pool: Iterable[str]) -> str:

@@ -196,13 +196,14 @@ def _public_life(meeting: Meeting, *, drafts: bool) -> dict[str, object]:
         is_draft = facts.status is MeetingStatus.DRAFT
         review = review.model_copy(update={"answers": ()}) if review and is_draft else None
         corrections = ()
-    closed = {str(item.number) for item in meeting.items if item.is_closed}
+    # A punkt that is not found may be a closed one with a slip in its number.
+    public = {str(item.number) for item in meeting.items if not item.is_closed}
     nothing = dict.fromkeys(("before", "after", "note"))
     return {
         "review": review,
         "fingerprints": {},
         "corrections": tuple(
-            one.model_copy(update=nothing) if one.item in closed else one for one in corrections
+            one.model_copy(update=nothing) if one.item not in public else one for one in corrections
         ),
     }
 

@@ -98,7 +98,12 @@ def _of_meeting(meeting: Meeting) -> Meeting:
         replace(item, facts=_nameless_lists(item.facts, _PARTICIPANTS_OF_ITEM))
         for item in meeting.items
     )
-    return replace(meeting, facts=_nameless_lists(meeting.facts, _PARTICIPANTS), items=items)
+    facts = _nameless_lists(meeting.facts, _PARTICIPANTS)
+    if facts.review is not None:
+        # Who was asked to read the referat is a list of people as well, in words of its own.
+        review = facts.review.model_copy(update={"answers": ()})
+        facts = facts.model_copy(update={"review": review})
+    return replace(meeting, facts=facts, items=items)
 
 
 def _of_appointment(facts: AppointmentFacts, retention: Retention) -> AppointmentFacts:

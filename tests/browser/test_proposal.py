@@ -25,8 +25,8 @@ WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > window.innerWidt
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The example's proposal, built from a real repository and served from a folder below."""
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the example's proposal, built from a real repository."""
     below = tmp_path_factory.mktemp("forslag")
     index = {"index.md": "---\ntitel: Forsiden\n---\n", "nord/index.md": "---\ntitel: Nord\n---\n"}
     records = repository(below, index | example.BEFORE)
@@ -43,8 +43,14 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [*command, *options, "--today", TODAY.isoformat()], capture_output=True, check=False
     )
     assert (site / "forslag" / "index.html").is_file(), done.stderr
-    with served(site.parent) as url:
-        yield f"{url}pakket-ud/"
+    return site
+
+
+@pytest.fixture(scope="module")
+def preview(unpacked: Path) -> Iterator[str]:
+    """The address of the example's proposal, served from a folder below."""
+    with served(unpacked.parent) as url:
+        yield f"{url}{unpacked.name}/"
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
@@ -75,3 +81,15 @@ def test_before_and_after_are_a_click_away(browser: Browser, preview: str) -> No
         assert "Prøvestad Bibliotek" in page.locator("main").inner_text()
         assert page.get_by_role("note").inner_text().startswith("Forslag – ikke offentliggjort.")
         seen.check()
+
+
+def test_a_preview_is_read_from_the_disk(browser: Browser, unpacked: Path) -> None:
+    """Whoever unpacks it and opens index.html gets from there to a changed page, with its look."""
+    page = browser.new_page()
+    page.goto((unpacked / "index.html").as_uri())
+    page.get_by_role("link", name="Se, hvad forslaget ændrer").click()
+    change = page.locator("article", has_text="Prøvekredsen, 25. januar 2023").first
+    change.get_by_role("link", name="Efter: med forslaget").click()
+    assert "Prøvestad Bibliotek" in page.locator("main").inner_text()
+    assert "Source Serif" in page.evaluate("getComputedStyle(document.querySelector('h1')).font")
+    page.close()

@@ -240,6 +240,14 @@ def test_the_numbered_pool_is_the_text_that_is_hashed() -> None:
     assert pool_digest(["ærø"]) == sha256("1. ærø\n".encode()).hexdigest()
 
 
+def test_one_lot_of_two_lines_is_not_two_lots() -> None:
+    """A pool cannot become another one with the digest that was announced."""
+    assert pool_text(["Kandidat A\n2. Kandidat B", " Kandidat C "]) == (
+        "1. Kandidat A 2. Kandidat B\n2. Kandidat C\n"
+    )
+    assert pool_digest(["Kandidat A\n2. Kandidat B"]) != pool_digest(["Kandidat A", "Kandidat B"])
+
+
 @pytest.mark.parametrize(
     ("size", "needed"),
     [

@@ -46,6 +46,20 @@ def test_minutes_of_a_draft_are_not_public() -> None:
     assert HIDDEN not in words_of(public)
 
 
+def test_a_correction_of_a_punkt_that_is_not_there_keeps_its_words() -> None:
+    """The number may be a slip for a closed punkt, and a preview is made whatever the mistakes."""
+    facts = (
+        "godkendt_ved: formand 2023-02-08\nrettelser:\n  - dato: 2023-05-01\n    punkt: '01'\n"
+        f"    fra: {HIDDEN}\n    til: noget andet\n    aftalt: formanden\n"
+    )
+    text = meeting("kredsen", "2023-01-25", item("lukket: Personsag"), status="godkendt")
+    files = FILES | {PATH: text.replace("---\n\n", f"{facts}---\n\n")}
+
+    (correction,) = published(files, drafts=True).meetings[ID].facts.corrections
+
+    assert (correction.before, correction.after) == (None, None)
+
+
 def test_a_preview_shows_drafts() -> None:
     """With `drafts` a proposed referat is shown whole."""
     files = FILES | {PATH: meeting("kredsen", "2023-01-25", OPEN_ITEM, status="udkast")}

@@ -97,6 +97,28 @@ def test_a_participant_of_whom_only_the_name_is_known_is_a_participant() -> None
     assert one.sections[0].text.text == "Kari Prøve sagde ja."
 
 
+def test_who_read_an_old_referat_is_not_told() -> None:
+    """Those who answered are no participants, but people all the same."""
+    review = (
+        "gennemlæsning:\n  sendt: 2012-02-01\n  frist: 2012-02-08\n  svar:\n"
+        "    - hvem: Kari Prøve\n      dato: 2012-02-02\n"
+    )
+    files = {
+        KREDSEN: forum("Kredsen"),
+        "nord/moeder/2012/2012-01-25-kredsen.md": meeting(
+            "kredsen", f"2012-01-25\n{review.rstrip()}", item("udfald: [drøftet]")
+        ),
+    }
+
+    (old,) = publication(read(files), retention=FIVE_YEARS).meetings.values()
+    (whole,) = publication(read(files)).meetings.values()
+
+    assert old.facts.review is not None
+    assert whole.facts.review is not None
+    assert old.facts.review.deadline == whole.facts.review.deadline == date(2012, 2, 8)
+    assert [len(one.facts.review.answers) for one in (old, whole) if one.facts.review] == [0, 1]
+
+
 def test_without_a_number_of_years_names_are_shown_for_ever() -> None:
     """Nobody is hidden unless the secretariat says so."""
     holding = "navn: Kari Prøve\n        til: 1999"

@@ -376,3 +376,13 @@ def test_the_page_of_a_draw_says_since_when_its_pool_has_stood() -> None:
     assert "stået uændret" not in text_of(build(files, SETTINGS, TODAY), f"{path}/")
     changed = build(files, SETTINGS, TODAY, known(f"{path}.md", now, other))
     assert "stået uændret" not in text_of(changed, f"{path}/")
+
+
+def test_a_pool_that_came_after_the_numbers_is_not_said_to_have_stood() -> None:
+    """When the history begins on the day of the draw, the page says what it cannot show."""
+    path = "nord/udpegninger/2026/pladsen"
+    late = lots("Kandidat A", "Kandidat B").replace("2026-12-05", "2023-01-01")
+    files = source(REGION | {"nord/fora/kredsen.md": forum("Kredsen"), f"{path}.md": late})
+    shown = text_of(build(files, SETTINGS, TODAY, known(f"{path}.md", late)), f"{path}/")
+    assert "Puljen står først i arkivet fra 1. januar 2023" in shown
+    assert "stået uændret" not in shown

@@ -285,7 +285,7 @@ def test_a_word_is_corrected_and_told(tmp_path: Path) -> None:
     }
     shown = text_of(build(source(files), Settings(title="T"), TODAY), f"{NAME}/")
     assert (
-        "Punkt 1 rettet 1. marts 2023. Aftalt: formandskabet. Skrevet forkert. "
+        "Rettet 1. marts 2023. Aftalt: formandskabet. Skrevet forkert. "
         "Godkendt ordlyd: Kredsen drøftede Rettet til: Kredsen behandlede"
     ) in shown
 

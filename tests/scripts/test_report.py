@@ -82,7 +82,7 @@ def test_a_proposal_without_new_mistakes_ends_with_0(
 ) -> None:
     """Also one that changes nothing at all."""
     assert report.report(["--records", str(records), "--base", "forslag", *TODAY]) == 0
-    assert "Forslaget ændrer ingen poster. Kontrollen finder intet nyt." in capsys.readouterr().out
+    assert "Forslaget ændrer ingen poster. Tjekket finder intet nyt." in capsys.readouterr().out
 
 
 def test_what_cannot_be_compared_is_said(

@@ -1,4 +1,4 @@
-/* The choice of colours, and paper. Every page works without this file.
+/* The choice of colours, paper, and a site read from a disk. Every page works without this file.
 
 It stands in the head, so that a chosen scheme is there before anything is painted. */
 (() => {
@@ -70,4 +70,13 @@ It stands in the head, so that a chosen scheme is there before anything is paint
     for (const one of unfolded) one.open = false;
     unfolded = [];
   });
+
+  /* A preview that was unpacked on a disk has no server that opens the index.html of a folder. */
+  if (location.protocol === "file:") {
+    document.addEventListener("DOMContentLoaded", () => {
+      for (const link of document.querySelectorAll("a[href]")) {
+        if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+      }
+    });
+  }
 })();

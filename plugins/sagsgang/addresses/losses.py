@@ -241,5 +241,6 @@ def _removals_elsewhere(records: Archive) -> Iterator[Diagnostic]:
                 "slettede-placering",
                 page.key_place("removed"),
                 "Her kan ikke stå, hvad der er slettet.",
-                "Flyt linjerne til samarbejdets index.md, eller for egne sider til index.md.",
+                "Flyt linjerne til samarbejdets index.md. Er det en side under om/, så flyt dem "
+                "til den index.md, der ligger yderst.",
             )

@@ -5,11 +5,13 @@ who a number belongs to; nothing here repeats what it found.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Final
+
+from sagsgang.danish.disguise import as_read
 
 MASK: Final = "DDMMÅÅ-****"
 """What is shown where a CPR number stands."""
@@ -75,13 +77,35 @@ _REPLACEMENT: Final = 60
 """What is added to the day in a number that a hospital gives to somebody without one."""
 
 
-def cpr_numbers(text: str) -> Iterator[PersonalNumber]:
-    """Find what is or may be a CPR number, in order.
+def cpr_numbers(text: str, *, is_markdown: bool = False) -> Iterator[PersonalNumber]:
+    """Find what is or may be a CPR number, in order, as it is written and as it is read.
 
     Certain is a date with a serial that passes modulus 11, or on 1 January (numbers without a
     check digit are given to those born then, cpr.dk), or near a word such as "CPR". Uncertain is
     a date, a dash and four digits. A case number, an EAN and a telephone number are neither.
     """
+    yield from _written_and_read(text, _cpr_numbers, is_markdown=is_markdown)
+
+
+def _written_and_read(
+    text: str,
+    numbers: Callable[[str], Iterable[PersonalNumber]],
+    *,
+    is_markdown: bool,
+) -> list[PersonalNumber]:
+    """Find numbers in a text, then those that stand there only for somebody who reads it."""
+    found = list(numbers(text))
+    seen = as_read(text, is_markdown=is_markdown)
+    if seen is None:
+        return found
+    for one in numbers(seen.text):
+        start, end = seen.written(one.start, one.end)
+        if all(end <= other.start or other.end <= start for other in found):
+            found.append(PersonalNumber(start=start, end=end, is_certain=one.is_certain))
+    return sorted(found)
+
+
+def _cpr_numbers(text: str) -> Iterator[PersonalNumber]:
     folded = text.lower()
     has_word = any(sign in folded for sign in _CPR_SIGNS)
     found = list(_strict_numbers(text, _NUMBER, has_word=has_word))
@@ -99,7 +123,11 @@ def cpr_numbers(text: str) -> Iterator[PersonalNumber]:
 
 def cpr_numbers_in_name(name: str) -> Iterator[PersonalNumber]:
     """Find what is or may be a CPR number in the name of a file or folder, in order."""
-    yield from _strict_numbers(name, _NUMBER_IN_NAME, has_word=True)
+    yield from _written_and_read(name, _numbers_in_name, is_markdown=True)
+
+
+def _numbers_in_name(name: str) -> Iterator[PersonalNumber]:
+    return _strict_numbers(name, _NUMBER_IN_NAME, has_word=True)
 
 
 def _strict_numbers(
@@ -174,21 +202,27 @@ def has_check_digit(digits: str) -> bool:
 
 def masked(text: str) -> str:
     """Hide every number that is or may be a CPR number, also where no word is near to say so."""
-    if not _FOUR_DIGITS.search(text):
-        return text
-    for pattern in (_NUMBER_IN_NAME, _NUMBER):
-        text = pattern.sub(_mask_of, text)
-    for one in reversed(tuple(cpr_numbers(text))):
-        text = text[: one.start] + MASK + text[one.end :]
+    for numbers in (_dated_numbers, _cpr_numbers):
+        for one in reversed(_written_and_read(text, numbers, is_markdown=True)):
+            text = text[: one.start] + MASK + text[one.end :]
     return text
 
 
+def _dated_numbers(text: str) -> list[PersonalNumber]:
+    """List stretches of ten digits that begin with a date, none of which lies in another."""
+    if not _FOUR_DIGITS.search(text):
+        return []
+    found: list[PersonalNumber] = []
+    for match in (*_NUMBER_IN_NAME.finditer(text), *_NUMBER.finditer(text)):
+        start, end = match.span()
+        is_number = birth_date(match["birth"] + match["serial"]) is not None
+        is_apart = all(end <= other.start or other.end <= start for other in found)
+        if is_number and is_apart and not _is_in_digest(text, match):
+            found.append(PersonalNumber(start=start, end=end, is_certain=False))
+    return found
+
+
 _FOUR_DIGITS: Final = re.compile(r"[0-9]{4}")
-
-
-def _mask_of(match: re.Match[str]) -> str:
-    is_number = birth_date(match["birth"] + match["serial"]) is not None
-    return MASK if is_number and not _is_in_digest(match.string, match) else match[0]
 
 
 _WEBMAIL: Final = (

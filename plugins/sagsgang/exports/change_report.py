@@ -149,7 +149,7 @@ def _opening(report: ChangeReport) -> str:
     new = [f"{errors} {'ny' if errors == 1 else 'nye'} fejl"] if errors else []
     if warnings:
         new.append(f"{warnings} {'ny advarsel' if warnings == 1 else 'nye advarsler'}")
-    second = f"Kontrollen finder {danish.joined(new)}." if new else "Kontrollen finder intet nyt."
+    second = f"Tjekket finder {danish.joined(new)}." if new else "Tjekket finder intet nyt."
     old = sum(one.severity is not Severity.NOTE for one in found.old)
     third = ""
     if old:
@@ -186,7 +186,7 @@ def _finding(one: Diagnostic, prefix: str, edit: str) -> str:
         return f"{head}<br>Hjælp: {escaped(one.hint)}"
     longest = max((len(run) for run in re.findall("`+", one.hint)), default=0)
     fence = "`" * max(3, longest + 1)
-    lines = "\n".join(f"  {line}" for line in one.hint.split("\n"))
+    lines = "\n".join(f"  {line}" for line in one.hint.splitlines())
     return f"{head}<br>Hjælp:\n\n  {fence}text\n{lines}\n  {fence}"
 
 

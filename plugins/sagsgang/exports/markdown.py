@@ -47,7 +47,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]|~]")
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
 
 
 def escaped(text: str) -> str:
@@ -55,7 +55,7 @@ def escaped(text: str) -> str:
     shown = _SPECIAL.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
     shown = escape(shown, quote=False)
     # GitHub makes links of bare addresses, whatever they are called in the record.
-    return shown.replace("://", ":&#47;/").replace("www.", "www&#46;")
+    return shown.replace("://", ":&#47;/").replace("www.", "www&#46;").replace("@", "&#64;")
 
 
 def code(text: str) -> str:

@@ -4,6 +4,7 @@ Knows what an approval locks. Refuses to know how a fingerprint is made: `sagsga
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sagsgang import danish
@@ -239,11 +240,26 @@ def check_corrections_are_made(archive: Archive, today: date) -> Iterator[Diagno
 
 
 def _still_there(before: Archive, after: Archive) -> Iterator[tuple[Meeting, Meeting]]:
-    """Pair each meeting that was approved with what it has become, also under a new name."""
+    """Pair each meeting that was approved with what it has become, also under a new name.
+
+    A file that is gone, and a new one for the same forum and day, are one meeting.
+    """
     for meeting in _approved(before):
         found = after.meetings.get(after.former_ids.get(meeting.id, meeting.id))
+        if found is None and meeting.id not in after.broken:
+            found = _written_anew(before, after, meeting)
         if found is not None:
             yield meeting, found
+
+
+def _written_anew(before: Archive, after: Archive, meeting: Meeting) -> Meeting | None:
+    forum = after.forum_of(meeting)
+    same_day = (
+        one
+        for one in (after.meetings_of(forum) if forum else ())
+        if one.facts.on == meeting.facts.on and one.id not in before.meetings
+    )
+    return next(same_day, None)
 
 
 def check_approvals_stay(before: Archive, after: Archive) -> Iterator[Diagnostic]:
@@ -295,7 +311,8 @@ def _altered(meeting: Meeting, attribute: str, what: str) -> Diagnostic:
 def check_changed_words_are_corrected(before: Archive, after: Archive) -> Iterator[Diagnostic]:
     """Ord, der ændres i et godkendt referat, skrives som en rettelse.
 
-    Siger det samme som reglen om arkivet alene, men kender de gamle ord.
+    Siger det samme som reglen om arkivet alene, men kender de gamle ord og de gamle fingeraftryk,
+    så ingen kan godkende andre ord ved at skrive nye.
     """
     for was, now in _still_there(before, after):
         items = {str(item.number): item for item in was.items}
@@ -305,7 +322,7 @@ def check_changed_words_are_corrected(before: Archive, after: Archive) -> Iterat
                 continue
             if deviation(before, was, earlier) or now.facts.status is not MeetingStatus.APPROVED:
                 continue
-            is_changed = isinstance(deviation(after, now, item), Changed)
+            is_changed = isinstance(deviation(after, _locked_as(was, now), item), Changed)
             if not is_changed or "corrections" in now.flaws:
                 continue
             new = [one for one in now.facts.corrections if one not in was.facts.corrections]
@@ -313,6 +330,11 @@ def check_changed_words_are_corrected(before: Archive, after: Archive) -> Iterat
             changes = word_changes(item_words(before, was, earlier), words)
             if changes:
                 yield _changed(after, now, item, changes)
+
+
+def _locked_as(was: Meeting, now: Meeting) -> Meeting:
+    locked = {**now.facts.fingerprints, **was.facts.fingerprints}
+    return replace(now, facts=now.facts.model_copy(update={"fingerprints": locked}))
 
 
 RULES: tuple[Rule, ...] = (

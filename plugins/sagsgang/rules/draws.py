@@ -209,7 +209,7 @@ def check_pools_keep_their_digest(archive: Archive, today: date) -> Iterator[Dia
                 "lod-sha256-forkert",
                 place,
                 f"Puljens fingeraftryk {what}.",
-                f"Skriv\nsha256: {digest}",
+                f"Skriv under lodtrækning, lige over vælges\n  sha256: {digest}",
             )
             continue
         what = "er ikke bekendtgjort" if draw.digest is None else "passer ikke til puljen"

@@ -19,7 +19,7 @@ _SPOT: Final = re.compile(rf"{WORD}\s+(?P<fingerprint>[0-9a-f]{{16}})")
 def fingerprinted(finding: Diagnostic, fingerprint: str) -> Diagnostic:
     """Give a finding the name by which alone it is accepted, and print what accepts it."""
     hint = (
-        f"{finding.hint} Er det set igennem og må stå der, så skriv øverst i filen\n"
+        f"{finding.hint} Er det set igennem og må stå der, så skriv øverst i postens fil\n"
         f"accepteret:\n  - kode: {finding.code}\n    sted: {WORD} {fingerprint}\n"
         "    hvorfor: Skriv, hvad det er."
     )

@@ -11,6 +11,7 @@ from typing import Final
 
 from sagsgang.archive import Archive
 from sagsgang.danish.absence import absence_reasons, may_tell_absence
+from sagsgang.danish.disguise import is_disguised
 from sagsgang.danish.personal import (
     Spot,
     context_of,
@@ -26,6 +27,7 @@ from sagsgang.records.kinds import Kind
 from sagsgang.records.record import AnyRecord, BrokenRecord
 from sagsgang.rules.fingerprints import WORD, fingerprinted
 from sagsgang.rules.rule import Rule
+from sagsgang.source import ADDRESS_LIST
 
 _CPR: Final = "persondata-cpr"
 _PERHAPS_CPR: Final = "persondata-cpr-maaske"
@@ -79,6 +81,10 @@ def check_records_hold_no_personal_data(archive: Archive) -> Iterator[Diagnostic
     for path, file in archive.unread.items():
         text = _decoded(file.data)
         yield from _findings(path, text, _personal_data(text))
+    if ADDRESS_LIST in archive.blobs:
+        text = _decoded(archive.blobs[ADDRESS_LIST].read())
+        numbers = (one for one in cpr_numbers_in_name(text) if one.is_certain)
+        yield from _findings(ADDRESS_LIST, text, (_Found(_CPR, one) for one in numbers))
 
 
 def _decoded(data: bytes) -> str:
@@ -90,8 +96,12 @@ def _decoded(data: bytes) -> str:
 def _personal_data(text: str) -> Iterator[_Found]:
     """List what is personal in a text; a quick look spares most texts the long one."""
     data = text.encode("utf-8", "replace").lower()
-    if _has_figures(data, _BETWEEN_CPR, _CPR_FIGURES) or any(one in data for one in _CPR_SIGNS):
-        for number in cpr_numbers(text):
+    if (
+        _has_figures(data, _BETWEEN_CPR, _CPR_FIGURES)
+        or any(one in data for one in _CPR_SIGNS)
+        or is_disguised(text, is_markdown=True)
+    ):
+        for number in cpr_numbers(text, is_markdown=True):
             yield _Found(_CPR if number.is_certain else _PERHAPS_CPR, number)
     if _has_figures(data, _BETWEEN_PHONE, _PHONE_FIGURES) or any(
         sign in data for sign in _PHONE_SIGNS

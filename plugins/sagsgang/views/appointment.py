@@ -248,7 +248,8 @@ def _appointee_row(publication: Publication, one: Appointee, region: str) -> App
 def _appointee_link(row: AppointeeRow) -> Link:
     """Name somebody who was appointed in a list, and lead to where they come from."""
     words = ", ".join(filter(None, (row.name, row.title, row.place.text if row.place else None)))
-    return Link(words or "uden navn her", row.place.to if row.place else "")
+    role = f" ({row.role})" if row.role else ""
+    return Link(f"{words or 'uden navn her'}{role}", row.place.to if row.place else "")
 
 
 def _decided_at(publication: Publication, appointment: Appointment) -> PlaceRow | None:

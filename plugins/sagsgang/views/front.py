@@ -260,8 +260,12 @@ def _coming(chronicle: Chronicle, meetings: list[Meeting]) -> tuple[MeetingRow, 
 
 
 def _latest(chronicle: Chronicle, meetings: list[Meeting]) -> tuple[MeetingRow, ...]:
-    """Show the latest meetings whose referat is there."""
-    held = [one for one in reversed(_by_date(meetings)) if one.facts.status.has_minutes]
+    """Show the latest meetings whose referat is there; a draft is none yet."""
+    held = [
+        one
+        for one in reversed(_by_date(meetings))
+        if one.facts.status.has_minutes and one.facts.status is not MeetingStatus.DRAFT
+    ]
     return tuple(meeting_row(chronicle, one) for one in held[:_SHOWN])
 
 

@@ -111,7 +111,7 @@ def test_nothing_changed_is_said() -> None:
     found = changes(read({}), read({}), {})
     text = change_report(ChangeReport(changes=found, findings=NOTHING, base="main"))
     assert text == (
-        "# Hvad forslaget ændrer\n\n**Forslaget ændrer ingen poster. Kontrollen finder intet nyt.**"
+        "# Hvad forslaget ændrer\n\n**Forslaget ændrer ingen poster. Tjekket finder intet nyt.**"
         "\n\nSammenlignet med main.\n"
     )
 

@@ -243,7 +243,10 @@ def test_the_life_of_a_referat_in_words() -> None:
     assert (
         "Godkendt referat Godkendt 28. februar 2023 af Kredsen (Punkt 1: Godkendelse af referat)."
     ) in shown
-    assert "Det godkendte referat er ændret ét sted. Resten står, som det blev godkendt." in shown
+    assert (
+        "Det godkendte referat er ændret ét sted. Resten står, som det blev godkendt. "
+        "Punkt 1 er rettet 12. april 2023: tiltrådte er blevet til drøftede"
+    ) in shown
     assert (
         "Rettet efter godkendelsen Rettet 12. april 2023. Aftalt: formandskabet. "
         "Godkendt ordlyd: tiltrådte Rettet til: drøftede"
@@ -251,7 +254,19 @@ def test_the_life_of_a_referat_in_words() -> None:
     article = str(page_at(site, address).article)
     assert article.count("<del>tiltrådte</del>") == article.count("<ins>drøftede</ins>") == 2
     later = text_of(site, "nord/moeder/2023/2023-02-28-kredsen/")
-    assert "Godkender referatet af Kredsen, 25. januar 2023" in later
+    assert "Godkender referatet fra Kredsen, 25. januar 2023" in later
+
+
+def test_a_forum_that_asks_itself_is_named_once() -> None:
+    """An indstilling from the forum that meets does not say that it goes from it to it."""
+    path = "nord/moeder/2023/2023-01-25-kredsen"
+    asked = item("type: beslutning", "\n### Indstilling fra Kredsen\nAt kredsen godkender.\n")
+    files = {
+        "nord/fora/kredsen.md": forum("Kredsen"),
+        f"{path}.md": meeting("kredsen", "2023-01-25", asked),
+    }
+    shown = text_of(build(source(REGION | files), Settings(title="T"), TODAY), f"{path}/")
+    assert "Indstilling Kredsen At kredsen godkender." in shown
 
 
 @pytest.mark.parametrize("drafts", [False, True])

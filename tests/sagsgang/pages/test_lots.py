@@ -82,7 +82,7 @@ def test_before_the_draw_the_page_tells_how_it_will_be() -> None:
     """Pool, hash and sources are there; no winner, no key and nothing to work out."""
     shown, html = site(record("", ""), date(2026, 11, 10))
     assert "Sådan trækkes der lod" in shown
-    assert "Her vælges ét lod og trækkes én suppleant." in shown
+    assert "Her vælges ét lod og derefter én suppleant." in shown
     assert "Lørdag den 14. november 2026. 7 forskellige tal, højst 36." in shown
     assert "Tallene er ikke skrevet ind her endnu." not in shown
     assert "Loddet faldt på" not in shown

@@ -100,6 +100,51 @@ def test_a_renamed_file_keeps_its_approval() -> None:
     ]
 
 
+def test_new_fingerprints_approve_no_other_words() -> None:
+    """Who changes words and their fingerprint is told of both, and may accept only the one."""
+    before = archive_of(approved(BODY))
+    ((path, text),) = approved(CHANGED, lock=CHANGED).items()
+    line = next(one for one in text.split("\n") if one.startswith("  1: "))
+    reason = (
+        f"accepteret:\n  - kode: godkendelse-aendret\n    sted: '{line.strip()}'\n"
+        "    hvorfor: Prøve.\n  - kode: referat-aendret-efter-godkendelse\n    sted: Punkt 1\n"
+        "    hvorfor: Prøve.\ngodkendt_ved"
+    )
+    accepted = {path: text.replace("godkendt_ved", reason)}
+
+    assert sorted(open_codes(archive_of({path: text}), before)) == [
+        "godkendelse-aendret",
+        "referat-aendret-efter-godkendelse",
+    ]
+    assert "referat-aendret-efter-godkendelse" in open_codes(archive_of(accepted), before)
+
+
+def test_a_meeting_that_is_written_anew_is_the_one_that_was_approved() -> None:
+    """Deleting a file and adding one for the same forum and day changes no approved word."""
+    before = archive_of(approved(BODY))
+    ((_, text),) = approved(CHANGED, lock=CHANGED).items()
+
+    after = archive_of({RENAMED: text})
+
+    assert shown(check_approvals_stay(before, after)) == [
+        "7: Referatet er godkendt, men fingeraftrykket for punkt 1 er ændret."
+    ]
+    assert shown(check_approvals_stay(before, archive_of({}))) == []
+
+
+def test_nobody_accepts_that_approved_words_are_not_locked() -> None:
+    """Without fingerprints every word of an approved referat could change unseen."""
+    reason = (
+        "godkendt_ved: formand 2023-03-08\naccepteret:\n  - kode: fingeraftryk-mangler\n"
+        "    sted: godkendt\n    hvorfor: Prøve.\n"
+    )
+
+    assert open_codes(archive_of(meeting(BODY, status="godkendt", facts=reason))) == [
+        "fingeraftryk-mangler",
+        "accept-ugyldig",
+    ]
+
+
 def test_words_that_must_be_gone_take_older_corrections_with_them() -> None:
     """A correction that quotes what must not stand anywhere may be deleted, and no other one."""
     before = archive_of(approved(CHANGED, more=ENTRY))

@@ -12,6 +12,7 @@ from sagsgang.danish.personal import cpr_numbers, phone_numbers, private_emails
 from sagsgang.diagnostics import Diagnostic, Place, Severity
 from sagsgang.findings import all_findings
 from sagsgang.rules.personal_data import RULES
+from sagsgang.source import ADDRESS_LIST
 from tests.sagsgang.sources import REGION, TODAY, forum, item, meeting, read, source
 
 NUMBER = "170262-6001"
@@ -42,6 +43,7 @@ FRAGMENTS = st.lists(
             *("tlf.", "Telefon", "mobil", "sms", "lokalnr.", "direkte nummer", "0045 88 88 55 55"),
             *("kari@gmail.com", "kari (at) mail.dk", "kari@rsyd.dk", "KARI@GMAIL.COM"),
             *("afbud", "Afbud:", "syg", "deltog ikke", "barsel", "Sygemeldt", "\n", ".", " ", "- "),
+            *("170262-**6001**", "170262&ndash;6001", "17\u200b0262-6001", "\uff11702626001"),
             *("2023-02-28", "kl. 12.00-14.00", "EAN 5798006504510", "å", "İ", "Klagen"),
         )
     ),
@@ -54,7 +56,7 @@ def test_the_quick_look_loses_nothing(fragments: list[str], between: str) -> Non
     """The rule finds exactly as much as the slow search of the whole file."""
     body = between.join(fragments)
     whole = f"---\ntitel: Klagen\n---\n{body}"
-    numbers = Counter(one.is_certain for one in cpr_numbers(whole))
+    numbers = Counter(one.is_certain for one in cpr_numbers(whole, is_markdown=True))
     expected = {
         "persondata-cpr": numbers[True],
         "persondata-cpr-maaske": numbers[False],
@@ -175,6 +177,31 @@ def test_words_of_the_line_accept_nothing() -> None:
     assert found.accepted == ()
     assert [one.place.line for one in found.open if one.code == "persondata-cpr"] == [5, 8]
     assert not any(NUMBER in one.as_text() for one in found.open)
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        ("Klager: 170262-**6001**", ""),
+        ("Klager: 170262&#45;6001", ""),
+        ("Klager: 170262\n6001", ""),
+        ("", 'sagsnr: "\\x3170262-6001"\n'),
+        ("", "sagsnr: \uff11\uff17\uff10262-6001\n"),
+    ],
+    ids=["marks", "HTML", "lines", "YAML", "wide figures"],
+)
+def test_a_number_is_found_as_a_reader_would_see_it(body: str, facts: str) -> None:
+    """What the page would show counts, and not only how the file is written."""
+    assert [one.code for one in _findings(_case(body, facts))] == ["persondata-cpr"]
+
+
+def test_the_list_of_addresses_holds_no_number() -> None:
+    """It is a file that everybody can read, too."""
+    files: dict[str, str | bytes] = {ADDRESS_LIST: "side nord/sager/2023/klage-1702626001/\n"}
+
+    (finding,) = _findings(files)
+
+    assert (finding.code, finding.place) == ("persondata-cpr", Place(ADDRESS_LIST, 1, 28))
 
 
 def test_an_acceptance_is_itself_no_finding() -> None:

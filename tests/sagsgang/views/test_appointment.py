@@ -156,7 +156,10 @@ def test_the_list_has_open_calls_and_years() -> None:
 
 def test_a_call_that_is_over_leads_to_its_result() -> None:
     """The list says who was appointed, and leads to where it was decided."""
-    more = "besluttet: kredsen 2023-01-25\nudpeget:\n  - navn: Kari Prøve\n    kommune: varde\n"
+    more = (
+        "besluttet: kredsen 2023-01-25\nudpeget:\n  - navn: Kari Prøve\n    kommune: varde\n"
+        "  - titel: sundhedschef\n    rolle: suppleant\n"
+    )
     files = {
         "nord/fora/kredsen.md": forum("Kredsen"),
         "nord/kommuner/varde.md": "---\nnavn: Varde\n---\n",
@@ -166,12 +169,14 @@ def test_a_call_that_is_over_leads_to_its_result() -> None:
     (year,) = appointment_index(chronicle(files, ON), "nord").years
     (decided, closed) = year.appointments
     assert [(link.text, link.to) for link in decided.appointed] == [
-        ("Kari Prøve, Varde Kommune", "nord/kommuner/varde")
+        ("Kari Prøve, Varde Kommune", "nord/kommuner/varde"),
+        ("sundhedschef (suppleant)", ""),
     ]
     assert decided.decided_at is not None
     assert str(decided.decided_at.on) == "2023-01-25"
     assert (closed.appointed, closed.decided_at) == ((), None)
     site = build(source(REGION | files), Settings(title="x"), ON)
     assert (
-        "Resultat: udpeget Kari Prøve, Varde Kommune · besluttet i Kredsen 25. januar 2023"
+        "Resultat: udpeget Kari Prøve, Varde Kommune; sundhedschef (suppleant) "
+        "· besluttet i Kredsen 25. januar 2023"
     ) in text_of(site, "nord/udpegninger/")

@@ -24,14 +24,21 @@ def test_findings_that_are_not_public_are_not_quoted() -> None:
             warning("to-kode", Place("nord/fora/kredsen.md", 2), "Åbent.", "Ret."),
             note("tre-kode", Place("nord/fora/kredsen.md", 2), "Kun en note."),
         ],
-        [(warning("fire-kode", Place("nord/fora/kredsen.md", 2), "Set."), "Sådan er det.")],
+        [
+            (warning("fire-kode", Place("nord/fora/kredsen.md", 2), "Set."), "Sådan er det."),
+            (warning("fem-kode", Place(PATH, 7), "HEMMELIGT."), "Det sagde HEMMELIGT."),
+        ],
     )
     withheld = "Fundet står i tekst, som ikke er offentlig. Kør check for at se det."
     assert [(one.code, one.line, one.message, one.hint) for one in page.open] == [
         ("en-kode", 7, withheld, ""),
         ("to-kode", 2, "Åbent.", "Ret."),
     ]
-    assert [(one.code, one.reason) for one in page.accepted] == [("fire-kode", "Sådan er det.")]
+    assert [(one.code, one.reason) for one in page.accepted] == [
+        ("fire-kode", "Sådan er det."),
+        ("fem-kode", None),
+    ]
+    assert "HEMMELIGT" not in repr(page)
     assert page.open[1].record is not None
     assert page.open[1].record.text == "Kredsen"
 

@@ -45,6 +45,18 @@ def test_the_front_page_is_well_filled_without_anything_coming() -> None:
     assert "Drøftet" in text
 
 
+def test_a_draft_is_not_among_the_latest_referater() -> None:
+    """What is still read through is no referat yet, on the front page and the samarbejde's."""
+    path = "nord/moeder/2023/2023-02-25-kredsen.md"
+    files = MEETINGS | {path: meeting("kredsen", "2023-02-25", status="udkast")}
+    pages = (
+        front_page(chronicle(files, ON), "Sagsgang", ["nord"]),
+        region_page(chronicle(files, ON), "nord"),
+    )
+    for page in pages:
+        assert [str(row.on) for row in page.latest] == ["2023-01-25", "2022-11-17"]
+
+
 def test_what_is_coming_stands_first() -> None:
     """When meetings are coming they stand where the latest referater else do, and these beside."""
     site = build(source(REGION | MEETINGS), Settings(title="x"), ON)

@@ -15,7 +15,10 @@ _WITHHELD = "Fundet står i tekst, som ikke er offentlig. Kør check for at se d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """A finding; `reason` is why it is accepted. Words that are not public are not quoted."""
+    """A finding; `reason` is why it is accepted. Words that are not public are not quoted.
+
+    Nor is the reason then, which may hold them.
+    """
 
     code: str
     severity: str
@@ -55,7 +58,7 @@ def finding_row(
         hint="" if is_withheld else finding.hint,
         help=Link(finding.code, help_key(finding.code)),
         record=record,
-        reason=reason,
+        reason=None if is_withheld else reason,
     )
 
 
