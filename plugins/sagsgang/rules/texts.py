@@ -198,7 +198,8 @@ def _mentions(
 
 def _has_figure(text: str) -> bool:
     """Tell whether any figure stands in a text: no date is without, and it is quickly told."""
-    return any(figure in text for figure in "0123456789")
+    # Those that nearly every date has are asked for first, without the cost of a loop.
+    return "2" in text or "1" in text or "0" in text or any(one in text for one in "3456789")
 
 
 def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
