@@ -9,7 +9,6 @@ import environment
 environment.activate()
 
 import argparse
-import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -236,7 +235,7 @@ def publish(scene: Scene, wanted: argparse.Namespace) -> None:
         target = scene.folder / path
         is_new = data != bytes_in(scene.source, path)
         if is_new:
-            put_in_place(target, data, stat.S_IMODE(target.stat().st_mode))
+            put_in_place(target, data)
         print(f"{scene.prefix}{path}: {'er ændret' if is_new else 'var der allerede'}.")
     for line in told(scene, outcome, left, decided_at, since):
         print(line)

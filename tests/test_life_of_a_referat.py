@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.mkdocs_sagsgang.repositories import git
+
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 MEETING = "moeder/2023/2023-01-25-kredsen"
 PAGE = f"nord/{MEETING}/"
@@ -59,19 +61,8 @@ class Secretariat:
 
     def git(self, *words: str, day: str = "2023-01-18") -> str:
         """Run Git on a day."""
-        names = {f"GIT_{who}_NAME": "Prøve" for who in ("AUTHOR", "COMMITTER")}
-        mails = {f"GIT_{who}_EMAIL": "p@eksempel.dk" for who in ("AUTHOR", "COMMITTER")}
-        days = {f"GIT_{who}_DATE": f"{day}T12:00:00+0100" for who in ("AUTHOR", "COMMITTER")}
         self.folder.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(
-            ["git", *words],
-            cwd=self.folder,
-            env={**os.environ, **names, **mails, **days, "GIT_CONFIG_GLOBAL": os.devnull},
-            check=True,
-            capture_output=True,
-            encoding="utf-8",
-        )
-        return done.stdout
+        return git(self.folder, *words, at=f"{day}T12:00:00+0100")
 
     def write(self, path: str, text: str) -> None:
         """Save a record of the samarbejde."""

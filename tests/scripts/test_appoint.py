@@ -7,21 +7,18 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import appoint as appointing
 import pytest
-from command_line import WrongUse
 
 from sagsgang.diagnostics import Severity
 from sagsgang.findings import all_findings
 from sagsgang.lots import pool_digest
 from tests.mkdocs_sagsgang.repositories import commit, git, repository
 from tests.sagsgang.sources import TODAY, forum, read
+from tests.scripts.carried_out import Done, carried_out
 
 CALL = "nord/udpegninger/2023/medlemmer"
 FORUM = "nord/fora/kredsen"
@@ -51,24 +48,9 @@ DRAW = (
 )
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 def appoint(records: Path, *words: str, today: str = "2023-03-01") -> Done:
     """Carry out the command."""
-    told = [*words, "--records", str(records), "--today", today]
-    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as refused:
-        try:
-            code = appointing.appoint(told)
-        except WrongUse as refusal:
-            return Done(3, out.getvalue(), f"{refusal}\n")
-    return Done(code, out.getvalue(), refused.getvalue())
+    return carried_out(appointing.appoint, records, *words, today=today)
 
 
 def records_in(folder: Path, files: Mapping[str, str] = FILES) -> Path:

@@ -3,14 +3,10 @@
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 import approve as approval
 import pytest
-from command_line import WrongUse
 
 from sagsgang.approval import fingerprint_lines
 from sagsgang.archive import archive
@@ -20,6 +16,7 @@ from sagsgang.site import Settings, build
 from tests.mkdocs_sagsgang.repositories import git
 from tests.sagsgang.html import text_of
 from tests.sagsgang.sources import TODAY, forum, item, meeting, source
+from tests.scripts.carried_out import Done, carried_out
 
 NAME = "nord/moeder/2023/2023-01-25-kredsen"
 REVIEW = (
@@ -51,24 +48,9 @@ def records_in(folder: Path, text: str) -> Path:
     return folder / "arkiv"
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 def approve(records: Path, *words: str, today: str = "2023-03-01") -> Done:
     """Carry out the command."""
-    told = [*words, "--records", str(records), "--today", today]
-    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as refused:
-        try:
-            code = approval.approve(told)
-        except WrongUse as refusal:
-            return Done(3, out.getvalue(), f"{refusal}\n")
-    return Done(code, out.getvalue(), refused.getvalue())
+    return carried_out(approval.approve, records, *words, today=today)
 
 
 def as_typed(records: Path, *words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
